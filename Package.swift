@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list for every Swift target: warnings stop the build, existentials are written out.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// C targets: the embedded data needs `#embed`, which is C23.
+let c23: [CSetting] = [.define("_GNU_SOURCE")]
+
+let package = Package(
+  name: "evenkeel",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "evenkeel", targets: ["evenkeel"])],
+  dependencies: [
+    // Help, errors, man page and completions of the command line.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // SHA-256 for the journal's digests; later the key's encryption.
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    // Studies, rosters and rules that people write by hand.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // level 0
+    .target(name: "Fieldwork", swiftSettings: strict),
+    .target(name: "Canvas", swiftSettings: strict),
+    .target(name: "Notation", swiftSettings: strict),
+    .target(
+      name: "CCurses", cSettings: c23 + [.define("NCURSES_WIDECHAR", to: "1"), .define("NCURSES_NOMACROS")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+    .target(name: "CShelf", cSettings: c23),
+
+    // level 1
+    .target(name: "Facilitation", dependencies: ["Fieldwork"], swiftSettings: strict),
+    .target(
+      name: "Flagging",
+      dependencies: ["Fieldwork", "Notation", "CShelf", .product(name: "Yams", package: "Yams")],
+      exclude: ["Rules", "MODEL-CARD.md"], swiftSettings: strict),
+    .target(
+      name: "Preparing", dependencies: ["Fieldwork", "CShelf", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(name: "Anonymising", dependencies: ["Fieldwork", "Notation", "CShelf"], swiftSettings: strict),
+    .target(
+      name: "Journaling",
+      dependencies: ["Fieldwork", "Notation", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["Canvas", "CCurses"], swiftSettings: strict),
+
+    // level 2
+    .target(
+      name: "Desk", dependencies: ["Canvas", "Facilitation", "Fieldwork", "Preparing"],
+      swiftSettings: strict),
+    .target(name: "Exporting", dependencies: ["Fieldwork", "Facilitation", "Notation"], swiftSettings: strict),
+
+    // level 3 and 4
+    .target(
+      name: "Workroom",
+      dependencies: [
+        "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling", "Notation",
+        "Preparing",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "evenkeel",
+      dependencies: [
+        "Anonymising", "Canvas", "Terminal", "Workroom",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,93 @@
+/// Somebody in the room or behind the glass, as the study knows them.
+package struct Participant: Hashable, Sendable {
+  package var code: Speaker
+
+  /// What people call them here. Lives only in the private roster; `nil` shows the code instead.
+  package var name: String?
+
+  package var role: Role
+
+  /// The unit they come from, such as `Harbour Clinics`.
+  package var unit: String?
+
+  /// Where they sit when the group is spread over places.
+  package var site: String?
+
+  /// Whoever looks after the relation with this person on the provider's side.
+  package var relationshipOwner: String?
+
+  package init(
+    _ code: Speaker, name: String? = nil, role: Role? = nil, unit: String? = nil, site: String? = nil,
+    relationshipOwner: String? = nil
+  ) {
+    self.code = code
+    self.name = name
+    self.role = role ?? Role(for: code.kind)
+    self.unit = unit
+    self.site = site
+    self.relationshipOwner = relationshipOwner
+  }
+
+  /// The name if there is one, else the code.
+  package var shownName: String { name ?? code.description }
+}
+
+/// What somebody is to the matter at hand. Reports weigh customers first.
+package enum Role: String, CaseIterable, Hashable, Sendable {
+  case customer
+  case customersUser = "customer's user"
+  case provider
+  case facilitator
+  case observer
+
+  package init(for kind: Speaker.Kind) {
+    switch kind {
+    case .facilitator: self = .facilitator
+    case .participant: self = .customer
+    case .provider: self = .provider
+    case .observer: self = .observer
+    }
+  }
+}
+
+/// Whether somebody is in the room.
+package enum Presence: String, CaseIterable, Hashable, Sendable {
+  case expected
+  case here
+  case late
+  case left
+  case withdrawn
+}
+
+/// What a participant may say yes or no to, each on its own.
+package enum Purpose: String, CaseIterable, Hashable, Sendable {
+  case takePart = "take part"
+  case record
+  case beQuoted = "be quoted"
+  case observers
+}
+
+/// The answer to one purpose; a later answer replaces an earlier one, both stay on record.
+package enum ConsentAnswer: String, CaseIterable, Hashable, Sendable {
+  case yes
+  case no
+  case withdrawn
+}
+
+/// Who is in the room. The only place in the engine that knows names.
+package struct Roster: Hashable, Sendable {
+  /// In seating order: the order the digits and the people rows follow.
+  package var people: [Participant]
+
+  package init(_ people: [Participant] = []) { self.people = people }
+
+  package subscript(_ code: Speaker) -> Participant? {
+    people.first { $0.code == code }
+  }
+
+  /// The name shown for a code; the code itself for somebody the roster does not know.
+  package func shownName(_ code: Speaker) -> String {
+    if let name = self[code]?.name { return name }
+    return code == .facilitator ? "you" : code.description
+  }
+}
