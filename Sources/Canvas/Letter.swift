@@ -1,0 +1,113 @@
+/// One glyph of a text, with the bytes it stands for.
+///
+/// A cluster that needs several cells side by side (a flag's two letters, an Indic vowel sign) gives
+/// several letters with the same bytes; the later ones say so and are never parted from the first.
+package struct Letter: Hashable, Sendable {
+  /// What its cell shows.
+  package let glyph: Glyph
+
+  /// Where its cluster begins in the text, in bytes of UTF-8.
+  package let start: Int
+
+  /// Where its cluster ends, exclusive.
+  package let end: Int
+
+  /// True for the second and later glyphs of one cluster.
+  package let continues: Bool
+
+  /// True where a line may be broken after it.
+  package var isSpace: Bool { glyph == .blank }
+}
+
+extension TextWidth {
+  /// `text` as glyphs in its terminal-safe form, in order; empty only for empty text.
+  package static func letters(of text: String) -> [Letter] {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      return text.utf8.enumerated().map { offset, byte in
+        Letter(
+          glyph: Glyph(Unicode.Scalar(byte), columns: 1), start: offset, end: offset + 1, continues: false)
+      }
+    }
+    var letters: [Letter] = []
+    var start = 0
+    for cluster in text {
+      let end = start + cluster.utf8.count
+      var continues = false
+      for glyph in glyphs(of: cluster) {
+        letters.append(Letter(glyph: glyph, start: start, end: end, continues: continues))
+        continues = true
+      }
+      start = end
+    }
+    return letters
+  }
+
+  /// The cells of one cluster, at least one.
+  static func glyphs(of cluster: Character) -> [Glyph] {
+    var shaping = Shaping()
+    if cluster == "\t" || cluster == "\n" || cluster == "\r\n" { return [.blank] }
+    for scalar in cluster.unicodeScalars where !shaping.isOver { shaping.take(scalar) }
+    // A selector with nothing to select is hidden text too.
+    return shaping.glyphs.isEmpty ? [.placeholder] : shaping.glyphs
+  }
+}
+
+/// One cluster on its way to its safe form.
+private struct Shaping {
+  var glyphs: [Glyph] = []
+
+  /// After the joiner of an emoji family: its first member stands for all.
+  var isOver = false
+
+  private var base: Unicode.Scalar?
+
+  mutating func take(_ scalar: Unicode.Scalar) {
+    if let letter = flagLetter(scalar) { return open(letter, columns: 1) }
+    if let base, isSkinTone(scalar), base.properties.isEmoji { return }
+    switch TextWidth.kind(of: scalar) {
+    case .spacing(let columns): open(scalar, columns: columns)
+    case .mark: put(scalar)
+    case .selector: break
+    case .unsafe: replace(scalar)
+    }
+  }
+
+  private mutating func open(_ scalar: Unicode.Scalar, columns: Int) {
+    base = scalar
+    glyphs.append(Glyph(scalar, columns: columns))
+  }
+
+  private mutating func put(_ mark: Unicode.Scalar) {
+    guard base != nil, var glyph = glyphs.popLast() else { return glyphs.append(.placeholder) }
+    glyph.add(mark: mark)
+    glyphs.append(glyph)
+  }
+
+  private mutating func replace(_ scalar: Unicode.Scalar) {
+    if scalar.value == 0xAD { return open("-", columns: 1) }
+    if let base, scalar.value == TextWidth.zeroWidthJoiner, isPicture(base) {
+      isOver = true
+    } else if let base, isJoiner(scalar), TextWidth.joins(base.value) {
+      return
+    } else {
+      base = nil
+      glyphs.append(.placeholder)
+    }
+  }
+
+  private func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == TextWidth.zeroWidthJoiner || scalar.value == TextWidth.zeroWidthNonJoiner
+  }
+
+  private func isPicture(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x7F && scalar.properties.isEmoji
+  }
+
+  private func isSkinTone(_ scalar: Unicode.Scalar) -> Bool { (0x1F3FB...0x1F3FF).contains(scalar.value) }
+
+  /// Regional indicators are shown as the letters they stand for: `DE`.
+  private func flagLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    guard (0x1F1E6...0x1F1FF).contains(scalar.value) else { return nil }
+    return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41)
+  }
+}

@@ -1,0 +1,73 @@
+/// How many columns text takes, and in which form it can be shown safely.
+///
+/// Terminals disagree about joined emoji, skin tones, variation selectors and flags, so each is shown in
+/// a form they all agree on. The stored text is never touched.
+/// Source: Unicode Standard Annex 11 (width), Annex 29 (clusters), both at Unicode 14.
+package enum TextWidth {
+  /// What a terminal does with one scalar.
+  enum Kind {
+    /// Takes columns of its own, 1 or 2.
+    case spacing(Int)
+    /// Sits on the scalar before it and takes none.
+    case mark
+    /// Changes the look of the scalar before it where a terminal knows how: dropped.
+    case selector
+    /// Controls, formatting, unassigned and newer than Unicode 14: shown by a stand-in.
+    case unsafe
+  }
+
+  static let zeroWidthNonJoiner: UInt32 = 0x200C
+  static let zeroWidthJoiner: UInt32 = 0x200D
+
+  /// The columns of `text` in its terminal-safe form.
+  package static func columns(of text: String) -> Int {
+    letters(of: text).reduce(0) { $0 + $1.glyph.columns }
+  }
+
+  /// Columns of one scalar as the C function `wcwidth` counts: -1 for what is not printed, 0 for marks.
+  package static func columns(of scalar: Unicode.Scalar) -> Int {
+    switch kind(of: scalar) {
+    case .spacing(let columns): columns
+    case .mark, .selector: 0
+    case .unsafe: -1
+    }
+  }
+
+  static func kind(of scalar: Unicode.Scalar) -> Kind {
+    let value = scalar.value
+    switch value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: return .spacing(1)
+    case 0x300..<0x370: return .mark
+    case 0xFE00...0xFE0F, 0xE0020...0xE007F, 0xE0100...0xE01EF: return .selector
+    // Vowels and final consonants of Hangul join the consonant before them.
+    case 0x1160...0x11FF, 0xD7B0...0xD7FF: return .mark
+    default: return kindByCategory(of: scalar)
+    }
+  }
+
+  private static func kindByCategory(of scalar: Unicode.Scalar) -> Kind {
+    guard let age = scalar.properties.age, age.major <= 14 else { return .unsafe }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: return .mark
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: return .unsafe
+    default: return .spacing(isWide(scalar.value) ? 2 : 1)
+    }
+  }
+
+  static func isWide(_ value: UInt32) -> Bool {
+    guard value >= 0x1100 else { return false }
+    var low = 0
+    var high = wideRanges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if wideRanges[middle].last < value { low = middle + 1 } else { high = middle }
+    }
+    return low < wideRanges.count && wideRanges[low].first <= value
+  }
+
+  /// Scripts whose letters change shape at a zero-width joiner or non-joiner: Hebrew and Arabic to
+  /// Myanmar, Khmer and Mongolian. There it is spelling; anywhere else it hides something.
+  static func joins(_ value: UInt32) -> Bool {
+    (0x590...0x109F).contains(value) || (0x1780...0x18AF).contains(value)
+  }
+}
