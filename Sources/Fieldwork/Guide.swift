@@ -15,14 +15,20 @@ package struct Guide: Hashable, Sendable {
 
   package var sections: [Section]
 
+  /// The section marked `{debrief}`: for the team alone, at once afterwards, outside the slot's minutes.
+  /// Its prompts are numbered as if it stood behind the last section.
+  package var debrief: Section?
+
   package init(
-    title: String, slotMinutes: Int? = nil, people: Int? = nil, kind: String? = nil, sections: [Section] = []
+    title: String, slotMinutes: Int? = nil, people: Int? = nil, kind: String? = nil, sections: [Section] = [],
+    debrief: Section? = nil
   ) {
     self.title = title
     self.slotMinutes = slotMinutes
     self.people = people
     self.kind = kind
     self.sections = sections
+    self.debrief = debrief
   }
 
   /// Every prompt in order, section after section.
@@ -50,6 +56,9 @@ package struct Section: Hashable, Sendable {
   /// Words to read aloud, in order, each paragraph one string.
   package var scripts: [String]
 
+  /// Words for the facilitator's eyes, in order, each paragraph one string.
+  package var notes: [String]
+
   package var checklist: [ChecklistLine]
 
   package var prompts: [Prompt]
@@ -59,12 +68,13 @@ package struct Section: Hashable, Sendable {
 
   package init(
     title: String, minutes: Int? = nil, isMandatory: Bool = false, scripts: [String] = [],
-    checklist: [ChecklistLine] = [], prompts: [Prompt] = [], line: Int
+    notes: [String] = [], checklist: [ChecklistLine] = [], prompts: [Prompt] = [], line: Int
   ) {
     self.title = title
     self.minutes = minutes
     self.isMandatory = isMandatory
     self.scripts = scripts
+    self.notes = notes
     self.checklist = checklist
     self.prompts = prompts
     self.line = line
@@ -87,6 +97,8 @@ package struct ChecklistLine: Hashable, Sendable {
 /// A main question, or a stimulus shown for reactions.
 package struct Prompt: Hashable, Sendable {
   /// Where the prompt stands: section and place in it, both from 0. Fixed for the guide of one session.
+  ///
+  /// Place -1 is the section's own opening: its words to read aloud and its check list.
   package struct ID: Hashable, Comparable, Sendable, CustomStringConvertible {
     package var section: Int
     package var place: Int
@@ -96,13 +108,13 @@ package struct Prompt: Hashable, Sendable {
       self.place = place
     }
 
-    /// `2.1`, both from 1, as the journal writes it.
+    /// `2.1`, both from 1, as the journal writes it; `2.0` is the opening of the section.
     package var description: String { "\(section + 1).\(place + 1)" }
 
     /// Reads what ``description`` writes.
     package init?(_ text: some StringProtocol) {
       let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, let section = Int(parts[0]), let place = Int(parts[1]), section > 0, place > 0
+      guard parts.count == 2, let section = Int(parts[0]), let place = Int(parts[1]), section > 0, place >= 0
       else { return nil }
       self.init(section: section - 1, place: place - 1)
     }

@@ -1,0 +1,135 @@
+import Fieldwork
+
+extension Session {
+  /// What `command` would add to the journal, at `now` of session time. Changes nothing.
+  ///
+  /// The entries belong together: one goes on a line of its own, several make a batch.
+  package func entries(for command: Command, at now: Int) throws(SessionError) -> [Entry] {
+    if standing.stage == .closed && !command.worksWhenClosed { throw .closed }
+    switch command {
+    case .say(let speaker, let text, let marks): return [try turn(speaker, text, marks)]
+    case .note(let text, let about): return [.note(Note(.facilitator, try words(text), about: about))]
+    case .takeIn(let notes): return notes.map(Entry.note)
+    case .correct(let line, let text):
+      try known(line)
+      return [.correction(Correction(line, try words(text)))]
+    case .mark(let line, let mark):
+      return [.mark(Marking(line, mark, isOn: try !row(line).marks.contains(mark)))]
+    case .link(let effect, let cause):
+      try known(effect)
+      try known(cause)
+      return [.link(Ladder(effect: effect, cause: cause))]
+    case .next: return [.prompt(PromptStep(try stop(by: 1), .next))]
+    case .previous: return [.prompt(PromptStep(try stop(by: -1), .previous))]
+    case .skip: return [.prompt(PromptStep(try stop(by: 1), .skip))]
+    case .open(let id):
+      guard standing.agenda.index(of: id) != nil else { throw .unknownPrompt(id) }
+      return [.prompt(PromptStep(id, .chosen))]
+    case .tick(let section, let place): return [try tick(section, place)]
+    case .add(let kind): return [.person(PersonStep(nextCode(kind), presence: .here))]
+    case .person(let step): return [.person(step)]
+    case .consent(let code, let purpose, let answer):
+      guard standing.person(code) != nil else { throw .unknownPerson(code) }
+      return [.consent(Consent(code, purpose, answer))]
+    case .hold(let isHeld): return isHeld == standing.clock.isHeld ? [] : [.hold(isHeld)]
+    case .shareTime:
+      guard let share = standing.timeShare(at: now) else { throw .noTimeToShare }
+      return [.shareTime(share)]
+    case .card(let card, let line): return [.card(CardUse(card, line: line))]
+    case .followUp(let followUp): return [.followUp(followUp)]
+    case .remark(let remark): return [.remark(remark)]
+    case .raise(let category, let line): return [try flag(category, on: line)]
+    case .playback(let playback):
+      try known(playback.line)
+      return [.playback(playback)]
+    case .stage(let stage): return [.stage(stage)]
+    case .override(let override):
+      guard !override.reason.isEmpty else { throw .needsReason }
+      return [.override(override)]
+    case .undo:
+      guard let step = steps.last else { throw .nothingToUndo }
+      return [.undo(step)]
+    case .redo:
+      guard let step = takenBack.last else { throw .nothingToRedo }
+      return [.redo(step)]
+    }
+  }
+
+  /// The code the next person of this kind gets: codes are never given twice, also not after an undo.
+  package func nextCode(_ kind: Speaker.Kind) -> Speaker {
+    let known = standing.people.map(\.code) + kept.compactMap(\.entry.introduced)
+    let highest = known.filter { $0.kind == kind }.map(\.number).max() ?? 0
+    switch kind {
+    case .facilitator: return .facilitator
+    case .participant: return .participant(highest + 1)
+    case .provider: return .provider(highest + 1)
+    case .observer: return .observer(highest + 1)
+    }
+  }
+
+  private func words(_ text: String) throws(SessionError) -> String {
+    guard text.contains(where: { !$0.isWhitespace }) else { throw .nothingSaid }
+    guard text.utf8.count <= Turn.maxTextBytes else { throw .tooLong(bytes: text.utf8.count) }
+    return text
+  }
+
+  private func turn(_ speaker: Speaker, _ text: String, _ marks: [String]) throws(SessionError) -> Entry {
+    let text = try words(text)
+    guard let person = standing.person(speaker) else { throw .unknownPerson(speaker) }
+    guard person.mayBeRecorded else { throw .notRecorded(speaker) }
+    return .turn(Turn(person.sameAs ?? speaker, text, marks: marks))
+  }
+
+  private func row(_ id: EntryID) throws(SessionError) -> Row {
+    guard let row = standing.row(id) else { throw .noLine }
+    return row
+  }
+
+  private func known(_ id: EntryID) throws(SessionError) { _ = try row(id) }
+
+  private func stop(by step: Int) throws(SessionError) -> Prompt.ID {
+    let index = standing.stopIndex + step
+    guard standing.agenda.stops.indices.contains(index) else {
+      throw step > 0 ? .noPromptAfter : .noPromptBefore
+    }
+    return standing.agenda.stops[index].id
+  }
+
+  private func tick(_ section: Int, _ place: Int) throws(SessionError) -> Entry {
+    guard guide.sections.indices.contains(section), guide.sections[section].checklist.indices.contains(place)
+    else { throw .noChecklist }
+    let isDone = standing.ticks.contains(Standing.Tick(section: section, place: place))
+    return .check(ChecklistTick(section: section, place: place, isDone: !isDone))
+  }
+
+  private func flag(_ category: Category, on line: EntryID) throws(SessionError) -> Entry {
+    let row = try row(line)
+    guard row.speaker?.kind != .participant else { throw .notYours }
+    let finding = Finding(
+      category, rule: "hand.\(category.rawValue)", bytes: 0..<max(1, row.text.utf8.count), tier: .sure,
+      score: 1,
+      kind: category.noun, reason: "raised by hand", advice: "")
+    return .flag(Flag(on: line, finding, ruleBook: Flag.byHand))
+  }
+}
+
+extension Command {
+  /// A closed session only opens again, or takes back its close.
+  fileprivate var worksWhenClosed: Bool {
+    switch self {
+    case .undo, .redo, .stage: true
+    default: false
+    }
+  }
+}
+
+extension Entry {
+  /// The person an entry brings in.
+  fileprivate var introduced: Speaker? {
+    switch self {
+    case .person(let step): step.code
+    case .turn(let turn): turn.speaker
+    default: nil
+    }
+  }
+}
