@@ -75,7 +75,8 @@ extension Session {
 
   private func turn(_ speaker: Speaker, _ text: String, _ marks: [String]) throws(SessionError) -> Entry {
     let text = try words(text)
-    guard let person = standing.person(speaker) else { throw .unknownPerson(speaker) }
+    // Without study or roster whoever speaks is met as they speak.
+    let person = standing.person(speaker) ?? Person(speaker, presence: .here)
     guard person.mayBeRecorded else { throw .notRecorded(speaker) }
     return .turn(Turn(person.sameAs ?? speaker, text, marks: marks))
   }
