@@ -1,0 +1,279 @@
+/// Walks over the bytes of one JSON text, value by value, and always knows where it stands.
+///
+/// For readers that need the place of a member or do not want every value made: enter an object, ask for one
+/// name after another, and read or skip what follows it. The bytes must outlive the scanner.
+///
+///     try scanner.beginObject()
+///     while let name = try scanner.nextName() { … try scanner.value() … or try scanner.skip() }
+package struct JSONScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  /// The byte to be read next.
+  package private(set) var offset = 0
+
+  private var depth = 0
+
+  /// No member has been read yet of the object entered last.
+  private var isAtFirstName = false
+
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  // MARK: Objects, name by name
+
+  /// Steps over blanks and the opening brace.
+  package mutating func beginObject() throws(JSONError) {
+    skipBlanks()
+    guard take(ascii("{")) else { throw error("expected an object") }
+    try deepen()
+    isAtFirstName = true
+  }
+
+  /// The next member's name, with the scanner at the first byte of its value; `nil` once the closing brace has
+  /// been read. The value must be read or skipped before the next name.
+  package mutating func nextName() throws(JSONError) -> String? {
+    skipBlanks()
+    if take(ascii("}")) {
+      depth -= 1
+      isAtFirstName = false
+      return nil
+    }
+    if !isAtFirstName {
+      guard take(ascii(",")) else { throw error("expected ',' or '}'") }
+      skipBlanks()
+    }
+    isAtFirstName = false
+    guard peek == ascii("\"") else { throw error("expected a name in quotes") }
+    let name = try string()
+    skipBlanks()
+    guard take(ascii(":")) else { throw error("expected ':'") }
+    skipBlanks()
+    return name
+  }
+
+  /// Makes sure that nothing but blanks is left.
+  package mutating func end() throws(JSONError) {
+    skipBlanks()
+    guard offset == bytes.count else { throw error("something follows the end of the value") }
+  }
+
+  // MARK: Values
+
+  /// Reads the value that begins here, after any blanks.
+  package mutating func value() throws(JSONError) -> JSON {
+    skipBlanks()
+    guard let first = peek else { throw error("the text ends where a value should be") }
+    switch first {
+    case ascii("{"): return .object(try members())
+    case ascii("["): return .array(try elements())
+    case ascii("\""): return .string(try string())
+    case ascii("t"): return try word("true", .bool(true))
+    case ascii("f"): return try word("false", .bool(false))
+    case ascii("n"): return try word("null", .null)
+    case ascii("-"), ascii("0")...ascii("9"): return .number(try number())
+    default: throw error("expected a value")
+    }
+  }
+
+  /// Steps over the value that begins here; gives the bytes it takes.
+  package mutating func skip() throws(JSONError) -> Range<Int> {
+    skipBlanks()
+    let start = offset
+    _ = try value()
+    return start..<offset
+  }
+
+  /// The bytes between the quotes of the string that begins here, when it has no escapes and is all ASCII;
+  /// `nil`, with nothing read, when it is anything else.
+  package mutating func plainString() -> Range<Int>? {
+    skipBlanks()
+    guard peek == ascii("\"") else { return nil }
+    var place = offset + 1
+    while place < bytes.count, (0x20..<0x7F).contains(bytes[place]), bytes[place] != ascii("\\") {
+      if bytes[place] == ascii("\"") {
+        let range = offset + 1..<place
+        offset = place + 1
+        return range
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private mutating func members() throws(JSONError) -> [JSON.Member] {
+    try beginObject()
+    var members: [JSON.Member] = []
+    while let name = try nextName() { members.append(JSON.Member(name, try value())) }
+    return members
+  }
+
+  private mutating func elements() throws(JSONError) -> [JSON] {
+    offset += 1
+    try deepen()
+    defer { depth -= 1 }
+    skipBlanks()
+    var elements: [JSON] = []
+    if take(ascii("]")) { return elements }
+    repeat {
+      elements.append(try value())
+      skipBlanks()
+    } while take(ascii(","))
+    guard take(ascii("]")) else { throw error("expected ',' or ']'") }
+    return elements
+  }
+
+  private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
+    for index in 0..<word.utf8CodeUnitCount {
+      guard take(word.utf8Start[index]) else { throw error("expected '\(word)'") }
+    }
+    return value
+  }
+
+  private mutating func number() throws(JSONError) -> String {
+    let start = offset
+    _ = take(ascii("-"))
+    if !take(ascii("0")) { try digits() }
+    if take(ascii(".")) { try digits() }
+    if take(ascii("e")) || take(ascii("E")) {
+      if !take(ascii("+")) { _ = take(ascii("-")) }
+      try digits()
+    }
+    return String(decoding: bytes[start..<offset], as: UTF8.self)
+  }
+
+  private mutating func digits() throws(JSONError) {
+    let start = offset
+    while let byte = peek, isDigit(byte) { offset += 1 }
+    guard offset > start else { throw error("expected a digit") }
+  }
+
+  // MARK: Strings
+
+  private mutating func string() throws(JSONError) -> String {
+    let start = offset + 1
+    offset = start
+    skipPlainBytes()
+    if peek == ascii("\"") {
+      defer { offset += 1 }
+      return try text(UnsafeBufferPointer(rebasing: bytes[start..<offset]), from: start)
+    }
+    return try escapedString(from: start)
+  }
+
+  /// The rest of a string that has at least one escape, put together piece by piece.
+  private mutating func escapedString(from start: Int) throws(JSONError) -> String {
+    var result = ""
+    var pieceStart = start
+    while true {
+      let piece = UnsafeBufferPointer(rebasing: bytes[pieceStart..<offset])
+      result += try text(piece, from: pieceStart)
+      guard let byte = peek else { throw error("a string without its end") }
+      offset += 1
+      if byte == ascii("\"") { return result }
+      guard byte == ascii("\\") else {
+        offset -= 1
+        throw error("a control character inside a string")
+      }
+      result.unicodeScalars.append(try escape())
+      pieceStart = offset
+      skipPlainBytes()
+    }
+  }
+
+  /// Goes on to the next quote, backslash or control character, or to the end.
+  private mutating func skipPlainBytes() {
+    var place = offset
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte < 0x20 || byte == ascii("\"") || byte == ascii("\\") { break }
+      place += 1
+    }
+    offset = place
+  }
+
+  private mutating func escape() throws(JSONError) -> Unicode.Scalar {
+    guard let byte = peek else { throw error("a string without its end") }
+    offset += 1
+    switch byte {
+    case ascii("\""), ascii("\\"), ascii("/"): return Unicode.Scalar(byte)
+    case ascii("b"): return "\u{8}"
+    case ascii("f"): return "\u{C}"
+    case ascii("n"): return "\n"
+    case ascii("r"): return "\r"
+    case ascii("t"): return "\t"
+    case ascii("u"): return try scalarEscape()
+    default:
+      offset -= 1
+      throw error("an unknown escape")
+    }
+  }
+
+  /// What stands after `\u`, with the second half of a surrogate pair when this is the first.
+  private mutating func scalarEscape() throws(JSONError) -> Unicode.Scalar {
+    let start = offset
+    var code = try hexDigits()
+    if (0xD800..<0xDC00).contains(code), take(ascii("\\")), take(ascii("u")) {
+      let low = try hexDigits()
+      if (0xDC00..<0xE000).contains(low) { code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00) }
+    }
+    guard let scalar = Unicode.Scalar(code) else {
+      throw JSONError(offset: start - 2, message: "half a surrogate pair")
+    }
+    return scalar
+  }
+
+  private mutating func hexDigits() throws(JSONError) -> UInt32 {
+    var code: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = peek, let digit = Character(Unicode.Scalar(byte)).hexDigitValue, byte < 0x80 else {
+        throw error("expected four hex digits")
+      }
+      code = code << 4 + UInt32(digit)
+      offset += 1
+    }
+    return code
+  }
+
+  private func text(_ piece: UnsafeBufferPointer<UInt8>, from start: Int) throws(JSONError) -> String {
+    if let text = String(validating: piece, as: UTF8.self) { return text }
+    throw JSONError(offset: start + validPrefix(of: piece), message: "bytes that are not UTF-8")
+  }
+
+  // MARK: Bytes
+
+  private var peek: UInt8? { offset < bytes.count ? bytes[offset] : nil }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard offset < bytes.count, bytes[offset] == byte else { return false }
+    offset += 1
+    return true
+  }
+
+  private mutating func skipBlanks() {
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      guard byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+      offset += 1
+    }
+  }
+
+  private mutating func deepen() throws(JSONError) {
+    depth += 1
+    guard depth <= JSON.maxDepth else { throw error("nested more than \(JSON.maxDepth) deep") }
+  }
+
+  private func error(_ message: String) -> JSONError { JSONError(offset: offset, message: message) }
+}
+
+/// How many bytes from the start are valid UTF-8.
+private func validPrefix(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var length = 0
+  while case .scalarValue(let scalar) = decoder.decode(&iterator) { length += UTF8.width(scalar) }
+  return length
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+@inline(__always)
+private func ascii(_ scalar: Unicode.Scalar) -> UInt8 { UInt8(truncatingIfNeeded: scalar.value) }

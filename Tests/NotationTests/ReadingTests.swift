@@ -1,0 +1,117 @@
+import Notation
+import Testing
+
+@Suite("JSON is read strictly")
+struct ReadingTests {
+  @Test(
+    "what RFC 8259 allows is read, and numbers stay as they were written",
+    arguments: [
+      ("null", JSON.null), (" true ", true), ("false", false), ("\t\r\n1", 1),
+      ("-0", .number("-0")), ("1.50e+07", .number("1.50e+07")), ("0.1", .number("0.1")),
+      ("123456789012345678901234567890", .number("123456789012345678901234567890")),
+      ("\"\"", ""), ("\"naïve 日本 👍\"", "naïve 日本 👍"), ("\"\u{7F}\"", "\u{7F}"),
+      (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"), (#""a\u00e9\u0000z""#, "aé\0z"),
+      (#""\ud83d\udc4d""#, "👍"), (#""\uFFFF""#, "\u{FFFF}"),
+      ("[]", []), ("[ 1 ,[ ] , {} ]", [1, [], [:]]), ("{}", [:]),
+      (#"{"b":1,"a":{"b":[null]}}"#, ["b": 1, "a": ["b": [nil]]]),
+    ] as [(String, JSON)])
+  func allowed(_ text: String, _ value: JSON) throws {
+    #expect(try JSON.parse(text) == value)
+  }
+
+  @Test(
+    "what RFC 8259 does not allow is refused, with the byte where it goes wrong",
+    arguments: [
+      ("", 0), (" ", 1), ("nul", 3), ("True", 0), ("+1", 0), ("01", 1), ("1.", 2), (".5", 0), ("1e", 2),
+      ("-", 1), ("--1", 1), ("NaN", 0), ("1 2", 2), ("[1,]", 3), ("[1 2]", 3), ("[", 1), ("{", 1),
+      ("{a:1}", 1), (#"{"a"}"#, 4), (#"{"a":}"#, 5), (#"{"a":1,}"#, 7), (#"{"a":1 "b":2}"#, 7),
+      (#"{,"a":1}"#, 1), ("'a'", 0), ("\"a", 2), ("\"a\nb\"", 2), ("\"\t\"", 1), (#""\x""#, 2),
+      (#""\u12g4""#, 5), (#""\u12"#, 5), ("\"\\", 2), (#""\ud800""#, 1), (#""a\udc00""#, 2),
+      (#""\ud800\u0041""#, 1),
+      (#""\ud800\n""#, 1), ("[1]]", 3), ("// no\n1", 0), ("\u{FEFF}1", 0), ("\u{A0}1", 0),
+    ])
+  func refused(_ text: String, _ offset: Int) {
+    let error = #expect(throws: JSONError.self) { try JSON.parse(text) }
+    #expect(error?.offset == offset, "\(error?.message ?? "")")
+  }
+
+  @Test(
+    "bytes that are not UTF-8 are refused inside a string and outside",
+    arguments: [
+      ([0x22, 0x61, 0xFF, 0x22], 2), ([0x22, 0xC3, 0x22], 1), ([0x22, 0xC0, 0x80, 0x22], 1),
+      ([0x22, 0xED, 0xA0, 0x80, 0x22], 1), ([0x22, 0x5C, 0x6E, 0xE2, 0x82, 0x22], 3),
+      ([0x22, 0xF4, 0x90, 0x80, 0x80, 0x22], 1), ([0xFF], 0), ([0x00], 0),
+    ] as [([UInt8], Int)])
+  func notUTF8(_ bytes: [UInt8], _ offset: Int) {
+    let error = #expect(throws: JSONError.self) { try JSON.parse(bytes) }
+    #expect(error?.offset == offset)
+  }
+
+  @Test("nesting is held at its limit, so that no text can exhaust the stack", arguments: ["[", "{\"a\":"])
+  func nesting(_ opening: String) throws {
+    let closing = opening == "[" ? "]" : "}"
+    func nested(_ depth: Int) -> String {
+      let core = opening == "[" ? "" : "1"
+      let inside = opening == "[" ? "[]" : "{\"a\":\(core)}"
+      let around = { (end: String) in String(repeating: end, count: depth - 1) }
+      return around(opening) + inside + around(closing)
+    }
+    #expect(throws: Never.self) { try JSON.parse(nested(JSON.maxDepth)) }
+    #expect(throws: JSONError.self) { try JSON.parse(nested(JSON.maxDepth + 1)) }
+    #expect(throws: JSONError.self) { try JSON.parse(String(repeating: opening, count: 1_000_000)) }
+  }
+
+  @Test("a key that comes twice keeps both members, and gives the last")
+  func twice() throws {
+    let value = try JSON.parse(#"{"a":1,"b":2,"a":3}"#)
+    #expect(value["a"] == 3)
+    #expect(value.members?.count == 3)
+    #expect(value["c"] == nil)
+  }
+
+  @Test("looking inside gives the value only when it is of that kind")
+  func looking() throws {
+    let value = try JSON.parse(
+      #"{"n":17,"d":0.5,"big":99999999999999999999,"huge":1e999,"s":"x","a":[1],"z":null}"#)
+    #expect(value["n"]?.int == 17)
+    #expect(value["n"]?.double == 17)
+    #expect(value["d"]?.int == nil)
+    #expect(value["d"]?.double == 0.5)
+    #expect(value["big"]?.int == nil)
+    #expect(value["huge"]?.double == nil)
+    #expect(value["s"]?.string == "x")
+    #expect(value["s"]?.int == nil)
+    #expect(value["a"]?.array == [1])
+    #expect(value["z"]?.isNull == true)
+    #expect(value["a"]?["n"] == nil)
+  }
+
+  @Test("the scanner gives the exact bytes of a member's value, blanks around it left out")
+  func ranges() throws {
+    let text = #" { "seq" : 1 , "body" : {"t": "ä\n]}" } , "rest":[ 1,2 ] } "#
+    let bytes = Array(text.utf8)
+    var found: [String: String] = [:]
+    try bytes.withUnsafeBufferPointer { buffer in
+      var scanner = JSONScanner(buffer)
+      try scanner.beginObject()
+      while let name = try scanner.nextName() {
+        found[name] = String(decoding: buffer[try scanner.skip()], as: UTF8.self)
+      }
+      try scanner.end()
+    }
+    #expect(found == ["seq": "1", "body": #"{"t": "ä\n]}" }"#, "rest": "[ 1,2 ]"])
+  }
+
+  @Test("a plain string's bytes are given without making it; anything else is left to be read as a value")
+  func plainStrings() throws {
+    let bytes = Array(#"["#.utf8.dropFirst()) + Array(#""abc" "a\u0062" "#.utf8)
+    try bytes.withUnsafeBufferPointer { buffer in
+      var scanner = JSONScanner(buffer)
+      #expect(scanner.plainString() == 1..<4)
+      #expect(scanner.plainString() == nil)
+      let value = try scanner.value()
+      #expect(value == "ab")
+      #expect(scanner.plainString() == nil)
+    }
+  }
+}
