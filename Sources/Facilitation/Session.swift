@@ -57,17 +57,22 @@ package struct Session: Sendable {
     switch entry.entry {
     case .undo(let number):
       undone.insert(number)
-      steps.removeAll { $0 == number }
+      Self.drop(number, from: &steps)
       takenBack.append(number)
     case .redo(let number):
       undone.remove(number)
-      takenBack.removeAll { $0 == number }
+      Self.drop(number, from: &takenBack)
       steps.append(number)
     default:
       guard entry.entry.isStep else { return }
       steps.append(entry.number)
       takenBack.removeAll()
     }
+  }
+
+  /// Nearly always the last one, so a journal with many undos still reads in one pass.
+  private static func drop(_ number: Int, from numbers: inout [Int]) {
+    if numbers.last == number { numbers.removeLast() } else { numbers.removeAll { $0 == number } }
   }
 
   private mutating func fold() {
