@@ -1,0 +1,102 @@
+import Fieldwork
+
+/// Text, speaker and the line before in; findings out.
+///
+/// Deterministic, offline, and linear in the text. Only the facilitator's and the provider's lines are
+/// judged; notes are judged for what they say about people; participants' lines never are.
+package struct Flagger: Sendable {
+  /// What is kept with each flag.
+  package let book: RuleBook
+  package let profile: Profile
+  package let study: StudyTerms
+  let engine: Engine
+  let model: StanceModel?
+  private let voices: Set<Voice>
+
+  /// Shipped rules and model, strict.
+  package static let shipped = Flagger(.shipped)
+
+  /// A flagger over `book` and the study's own rules. A pattern that cannot be used leaves only the shipped
+  /// rules standing; rules are checked where they are read, so that a person hears of it.
+  package init(
+    _ book: RuleBook, profile: Profile = .strict, study: StudyTerms = .none, model: StanceModel? = .shipped
+  ) {
+    do throws(PatternError) {
+      try self.init(checking: book, profile: profile, study: study, model: model)
+    } catch {
+      never("a rule book reached the flagger unchecked: \(error)")
+      self.init(profile: profile)
+    }
+  }
+
+  /// As `init`, saying which pattern cannot be used.
+  package init(
+    checking book: RuleBook, profile: Profile = .strict, study: StudyTerms = .none,
+    model: StanceModel? = .shipped
+  ) throws(PatternError) {
+    let whole = study.rules.map(book.adding) ?? book
+    self.book = whole
+    self.profile = profile
+    self.study = study
+    self.model = model
+    engine = try Engine(whole, study: study)
+    voices = Set(whole.rules.flatMap(\.voices))
+  }
+
+  /// The last resort: a flagger without rules, which finds nothing.
+  private init(profile: Profile) {
+    self.profile = profile
+    study = .none
+    model = nil
+    book = RuleBook(version: "0")
+    engine = Engine.empty
+    voices = []
+  }
+
+  /// Everything found, by place; of equal places the surer first.
+  package func findings(in utterance: Utterance) -> [Finding] {
+    var desk = Scratch()
+    return findings(in: utterance, using: &desk)
+  }
+
+  /// As ``findings(in:)``, with memory kept between calls for those who read very many lines.
+  package func findings(in utterance: Utterance, using scratch: inout Scratch) -> [Finding] {
+    guard voices.contains(utterance.voice) else { return [] }
+    var text = utterance.text
+    return text.withUTF8 { findings(inBytes: $0, by: utterance.voice, after: utterance.previous, &scratch) }
+  }
+
+  /// The same over bytes that need not be UTF-8.
+  package func findings(
+    inBytes bytes: UnsafeBufferPointer<UInt8>, by voice: Voice, after previous: Utterance.Previous?,
+    _ scratch: inout Scratch
+  ) -> [Finding] {
+    guard voices.contains(voice) else { return [] }
+    var weighing = Weighing(self, voice: voice, previous: previous, bytes: bytes)
+    var from = 0
+    while from < bytes.count {
+      let next = engine.reader.read(bytes, from: from, into: &scratch.page)
+      weighing.weigh(&scratch, pieceAt: from)
+      from = next
+    }
+    scratch.tried &+= weighing.tried
+    return weighing.sorted()
+  }
+}
+
+/// Memory a flagger works in: keep one for many lines.
+package struct Scratch {
+  var page = Page()
+  var hits: [Hit] = []
+  /// Elements tried so far: the cost that must grow with the text and no faster.
+  package var tried = 0
+
+  package init() {}
+}
+
+/// One pattern found in one sentence.
+struct Hit {
+  var owner: Engine.Owner
+  var first: Int
+  var end: Int
+}

@@ -1,0 +1,184 @@
+import Fieldwork
+
+/// Turns what matched into findings: whose words, which marks, how sure, what to say.
+struct Weighing {
+  private let flagger: Flagger
+  private let voice: Voice
+  private let previous: Utterance.Previous?
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var findings: [Finding] = []
+  private var isFirstSentence = true
+  private(set) var tried = 0
+
+  init(
+    _ flagger: Flagger, voice: Voice, previous: Utterance.Previous?, bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    self.flagger = flagger
+    self.voice = voice
+    self.previous = previous
+    self.bytes = bytes
+  }
+
+  /// By place; at one place the surer first.
+  func sorted() -> [Finding] {
+    guard findings.count > 1 else { return findings }
+    return findings.sorted {
+      ($0.bytes.lowerBound, -$0.tier.rawValue, $0.rule) < ($1.bytes.lowerBound, -$1.tier.rawValue, $1.rule)
+    }
+  }
+
+  /// Adds what one piece of text holds.
+  mutating func weigh(_ scratch: inout Scratch, pieceAt offset: Int) {
+    let engine = flagger.engine
+    let sentences = scratch.page.sentences
+    var hits: [Hit] = []
+    swap(&hits, &scratch.hits)
+    scratch.page.withWords { words in
+      for sentence in sentences {
+        engine.marks.mark(words, sentence, engine.matcher)
+        hits.removeAll(keepingCapacity: true)
+        let fixed = UnsafeBufferPointer(words)
+        tried &+= engine.matcher.scan(fixed, sentence) { number, first, end in
+          hits.append(Hit(owner: engine.owners[number], first: first, end: end))
+        }
+        weigh(hits, fixed, sentence, offset)
+        isFirstSentence = false
+      }
+    }
+    swap(&hits, &scratch.hits)
+  }
+
+  private mutating func weigh(
+    _ hits: [Hit], _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence, _ offset: Int
+  ) {
+    var candidates: [Candidate] = []
+    for hit in hits {
+      guard case .rule(let index) = hit.owner else { continue }
+      if let candidate = candidate(flagger.engine.rules[index], index, hit, words) {
+        Candidate.keep(candidate, in: &candidates)
+      }
+    }
+    if let model = flagger.model, voice != .note, voice != .observer {
+      secondOpinion(model, words, sentence, &candidates)
+    }
+    guard !candidates.isEmpty else { return }
+    for var candidate in candidates where !isAccepted(candidate, hits) {
+      if candidate.category == .promising { raise(&candidate, hits, words) }
+      guard candidate.tier != nil else { continue }
+      findings.append(finding(candidate, words, offset))
+    }
+  }
+
+  /// What a rule's match amounts to, `nil` when the place excuses it.
+  private func candidate(
+    _ rule: Rule, _ index: Int, _ hit: Hit, _ words: UnsafeBufferPointer<Word>
+  ) -> Candidate? {
+    guard rule.voices.contains(voice) else { return nil }
+    let marks = words[hit.first].marks
+    guard marks.isDisjoint(with: rule.unless) else { return nil }
+    let full: Tier
+    switch flagger.profile {
+    case .strict: full = rule.tier
+    case .usability: full = rule.usability ?? .faint
+    }
+    var tier = full
+    if !marks.isDisjoint(with: rule.faintIf) { tier = .faint }
+    if rule.answers, isFirstSentence, previousAsks { tier = .faint }
+    return Candidate(
+      category: rule.category, rule: index, first: hit.first, end: hit.end, tier: tier, full: full)
+  }
+
+  /// Whether the line before was a question, so that "yes, it is" answers it.
+  private var previousAsks: Bool {
+    guard let previous else { return false }
+    for byte in previous.text.utf8.reversed() {
+      switch byte {
+      case UInt8(ascii: "?"): return true
+      case UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: ")"): continue
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func isAccepted(_ candidate: Candidate, _ hits: [Hit]) -> Bool {
+    hits.contains { hit in
+      guard case .accepted = hit.owner else { return false }
+      return hit.first < candidate.end && candidate.first < hit.end
+    }
+  }
+
+  private func finding(_ candidate: Candidate, _ words: UnsafeBufferPointer<Word>, _ offset: Int) -> Finding {
+    let rule = flagger.engine.rules[candidate.rule]
+    let first = words[candidate.first]
+    let start = offset + Int(first.start)
+    let end = offset + Int(words[candidate.end - 1].end)
+    var seed = UInt32(truncatingIfNeeded: candidate.end &- candidate.first)
+    for at in candidate.first..<candidate.end { seed = (seed ^ words[at].hash) &* 0x0100_0193 }
+    let tier = candidate.tier ?? .faint
+    return Finding(
+      rule.category, rule: candidate.name ?? rule.name, bytes: start..<max(start + 1, end), tier: tier,
+      score: candidate.score, kind: candidate.kind ?? rule.kind, reason: candidate.reason ?? rule.reason,
+      advice: flagger.book.sentence(candidate.advice ?? rule.advice, seed: seed))
+  }
+}
+
+/// A finding in the making.
+struct Candidate {
+  var category: Category
+  var rule: Int
+  var first: Int
+  var end: Int
+  /// `nil`: excused after all.
+  var tier: Tier?
+  /// Before marks made it faint.
+  var full: Tier
+  var name: String?
+  var kind: String?
+  var reason: String?
+  var advice: String?
+  /// What the model makes of the sentence, 0 to 1; `nil` without one.
+  var opinion: Double?
+
+  /// 0 to 1; comparable only within one book.
+  var score: Double {
+    let base =
+      switch tier {
+      case .sure: 0.9
+      case .likely: 0.7
+      case .faint, nil: 0.3
+      }
+    return ((base + 0.09 * (opinion ?? 0.5)) * 100).rounded() / 100
+  }
+
+  private func isWeaker(than other: Candidate) -> Bool {
+    let mine = tier?.rawValue ?? 0
+    let its = other.tier?.rawValue ?? 0
+    return (mine, end - first, -rule) < (its, other.end - other.first, -other.rule)
+  }
+
+  /// Of candidates of one category that overlap, the strongest stays.
+  static func keep(_ new: Candidate, in list: inout [Candidate]) {
+    for index in list.indices
+    where list[index].category == new.category && list[index].first < new.end && new.first < list[index].end {
+      if list[index].isWeaker(than: new) { list[index] = new }
+      return
+    }
+    list.append(new)
+  }
+}
+
+extension RuleBook {
+  /// One of the sentences filed under `key`, the same for the same words; empty when there is none.
+  func sentence(_ key: String, seed: UInt32) -> String {
+    guard let choices = advice[key], !choices.isEmpty else { return "" }
+    return choices[Int((seed >> 8) % UInt32(choices.count))]
+  }
+}
+
+extension Weighing {
+  func secondOpinion(
+    _ model: StanceModel, _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence,
+    _ candidates: inout [Candidate]
+  ) {}
+}
