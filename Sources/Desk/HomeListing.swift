@@ -10,7 +10,8 @@ package struct HomeListing: Hashable, Sendable {
     package var isSample: Bool
     package var sessions: [Session]
 
-    package init(title: String, state: String, path: String, isSample: Bool = false, sessions: [Session] = []) {
+    package init(title: String, state: String, path: String, isSample: Bool = false, sessions: [Session] = [])
+    {
       self.title = title
       self.state = state
       self.path = path
@@ -28,14 +29,23 @@ package struct HomeListing: Hashable, Sendable {
     /// How long it ran; `nil` while it has not been held to its end.
     package var minutes: Int?
     package var state: State
+    /// What has to be done before it can start, such as `2 sign-offs missing`; `nil` when nothing has.
+    package var waiting: String?
+    /// The day it was last written out.
+    package var exported: Day?
 
-    package init(title: String, path: String, day: Day?, people: Int, minutes: Int?, state: State) {
+    package init(
+      title: String, path: String, day: Day?, people: Int, minutes: Int?, state: State,
+      waiting: String? = nil, exported: Day? = nil
+    ) {
       self.title = title
       self.path = path
       self.day = day
       self.people = people
       self.minutes = minutes
       self.state = state
+      self.waiting = waiting
+      self.exported = exported
     }
   }
 
@@ -51,9 +61,28 @@ package struct HomeListing: Hashable, Sendable {
     case unreadable(String)
   }
 
+  /// How many follow-ups people have to be warned about.
+  package struct Due: Hashable, Sendable {
+    /// Their warn-by is today or tomorrow.
+    package var byTomorrow: Int
+    /// Their warn-by has passed and nobody was told.
+    package var past: Int
+
+    package init(byTomorrow: Int, past: Int) {
+      self.byTomorrow = byTomorrow
+      self.past = past
+    }
+  }
+
   package var studies: [Study]
 
-  package init(studies: [Study] = []) { self.studies = studies }
+  /// `nil` while nothing keeps the register.
+  package var due: Due?
+
+  package init(studies: [Study] = [], due: Due? = nil) {
+    self.studies = studies
+    self.due = due
+  }
 }
 
 /// What Enter or a letter on the home screen asks for.
@@ -67,4 +96,30 @@ package enum HomeAction: Hashable, Sendable {
   case newSession(title: String, guide: String, people: [String], isRehearsal: Bool)
   /// Write the transcript and say where it is.
   case export(path: String)
+  /// Decide on the flags of this session; asked for only where ``HomeOffer/review`` was offered.
+  case review(path: String)
+  /// The register; asked for only where ``HomeOffer/followUps`` was offered.
+  case followUps
+}
+
+/// A screen that the home screen leads to when the program has it.
+package enum HomeOffer: Hashable, Sendable {
+  case review
+  case followUps
+}
+
+/// A guide one can begin with.
+package struct GuideChoice: Hashable, Sendable {
+  /// As it is typed: `focus-group`, or a path.
+  package var name: String
+  package var title: String
+  package var minutes: Int?
+  package var people: Int?
+
+  package init(name: String, title: String, minutes: Int? = nil, people: Int? = nil) {
+    self.name = name
+    self.title = title
+    self.minutes = minutes
+    self.people = people
+  }
 }
