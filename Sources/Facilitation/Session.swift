@@ -80,6 +80,22 @@ package struct Session: Sendable {
     for entry in kept where !undone.contains(entry.number) { standing.apply(entry) }
   }
 
+  /// Session time at which a line was kept, for saying from when it is what undo took back.
+  ///
+  /// Reads the clock's entries from the first on: stops of the program in between do not count.
+  package func milliseconds(ofLine number: Int) -> Int? {
+    guard let wanted = entry(number) else { return nil }
+    var clock = SessionClock()
+    for entry in kept.prefix(while: { $0.number <= number }) {
+      clock.pass(entry.at)
+      if case .opened = entry.entry { clock.open(at: entry.at) }
+      if case .resumed(let resumption) = entry.entry {
+        clock.resume(at: entry.at, elapsed: resumption.elapsedMilliseconds)
+      }
+    }
+    return clock.milliseconds(at: wanted.at)
+  }
+
   /// The entry of a line, for saying what undo took back.
   package func entry(_ number: Int) -> KeptEntry? {
     var low = 0

@@ -129,8 +129,8 @@ package struct PlainDesk: Sendable {
   }
 
   private func undone(_ number: Int, _ word: String) -> [String] {
-    guard let entry = session.entry(number) else { return [] }
-    let time = clockText(milliseconds: standing.clock.milliseconds(at: entry.at))
+    guard let entry = session.entry(number), let kept = session.milliseconds(ofLine: number) else { return [] }
+    let time = clockText(milliseconds: kept)
     return ["\(word): \(entry.entry.name) of \(time)"]
   }
 }
