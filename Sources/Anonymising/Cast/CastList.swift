@@ -1,0 +1,110 @@
+/// Everybody and everything a study's texts name, each once, with the code that stands for it everywhere.
+///
+/// The key to the pseudonyms: it holds real names, so it never leaves `private/`.
+package struct CastList: Hashable, Sendable {
+  /// One person, organisation, place or detail.
+  package struct Member: Hashable, Sendable {
+    package var kind: Kind
+
+    /// Counts from 1 within its kind, in no order of the roster.
+    package var number: Int
+
+    /// The ways it was written, folded, first seen first.
+    package var forms: [String]
+
+    /// For a person: the parts of the name, filled in as they become known.
+    package var name: NameParts?
+
+    /// Whether the roster names this person.
+    package var isOnRoster = false
+
+    /// What the person is to somebody, such as `P3's manager`; `nil` when nobody said.
+    package var relation: String?
+
+    /// The made-up name, once one was asked for.
+    package var standin: Standin?
+
+    /// The member this one was merged into, by index.
+    package var mergedInto: Int?
+
+    /// Stable within the study, without a real name: `PERSON:3`.
+    package var entity: String { "\(kind.rawValue):\(number)" }
+  }
+
+  package internal(set) var members: [Member] = []
+  private var indexOf: [Key: Int] = [:]
+  private var counts: [Kind: Int] = [:]
+
+  private struct Key: Hashable, Sendable {
+    var kind: Kind
+    var form: String
+  }
+
+  package static let empty = CastList()
+
+  package init() {}
+
+  /// A cast list read back from its file: numbers, forms and merges as they were.
+  package init(members: [Member]) {
+    self.members = members
+    for (index, member) in members.enumerated() {
+      counts[member.kind] = max(counts[member.kind] ?? 0, member.number)
+      for form in member.forms where member.kind != .person { indexOf[Key(kind: member.kind, form: form)] = index }
+    }
+  }
+
+  /// The member that stands for `index` after all merges.
+  package func settled(_ index: Int) -> Int {
+    var at = index
+    // A chain of merges is never longer than the list.
+    for _ in members.indices {
+      guard let next = members[at].mergedInto else { break }
+      at = next
+    }
+    return at
+  }
+
+  /// Makes one member of two, here and in every session: `index` takes the pseudonym of `other`.
+  package mutating func merge(_ index: Int, into other: Int) {
+    guard settled(index) != settled(other) else { return }
+    members[settled(index)].mergedInto = settled(other)
+  }
+
+  /// Undoes a merge: the member has its own pseudonym again.
+  package mutating func split(_ index: Int) { members[index].mergedInto = nil }
+
+  mutating func add(_ kind: Kind, form: String, name: NameParts? = nil, isOnRoster: Bool = false) -> Int {
+    let number = (counts[kind] ?? 0) + 1
+    counts[kind] = number
+    members.append(Member(kind: kind, number: number, forms: [form], name: name, isOnRoster: isOnRoster))
+    if kind != .person { indexOf[Key(kind: kind, form: form)] = members.count - 1 }
+    return members.count - 1
+  }
+
+  mutating func note(_ form: String, of index: Int) {
+    if !members[index].forms.contains(form) { members[index].forms.append(form) }
+  }
+
+  mutating func enroll(_ index: Int, _ name: NameParts) {
+    members[index].isOnRoster = true
+    members[index].name = name
+  }
+
+  mutating func relate(_ index: Int, as relation: String) {
+    if members[index].relation == nil && !members[index].isOnRoster { members[index].relation = relation }
+  }
+
+  /// The thing of this kind with this form; made when there is none.
+  mutating func thing(_ kind: Kind, _ form: String) -> Int {
+    indexOf[Key(kind: kind, form: form)] ?? add(kind, form: form)
+  }
+
+  /// Learns more of a person's name: a surname for a first name, a first name for a surname.
+  mutating func fill(_ index: Int, with name: NameParts) {
+    guard var known = members[index].name else { return }
+    if known.surname == nil { known.surname = name.surname }
+    if known.given.isEmpty { known.given = name.given }
+    for word in name.given where !known.given.contains(word) && word.count > 1 { known.given.append(word) }
+    members[index].name = known
+  }
+}

@@ -1,0 +1,40 @@
+/// How pseudonyms look, and how much of a detail is kept.
+package struct Policy: Hashable, Sendable {
+  package enum Style: String, CaseIterable, Hashable, Sendable {
+    /// `[Person 3]`
+    case codes
+    /// Made-up names for people; codes for all else.
+    case names
+  }
+
+  /// How far up the ladder from the detail itself: a code says least.
+  package enum Step: Int, CaseIterable, Hashable, Sendable {
+    /// Left as it is.
+    case kept
+    /// `[city in northern England]`, `[March 2021]`, `[45–49]`
+    case narrow
+    /// `[UK city]`, `[spring 2021]`, `[40s]`
+    case broad
+    /// `[Place 4]`
+    case code
+  }
+
+  package var style: Style
+
+  /// The step for each kind; a kind that is missing gets a code.
+  package var steps: [Kind: Step]
+
+  /// The step for one entity, whatever its kind says.
+  package var items: [String: Step]
+
+  package init(style: Style = .codes, steps: [Kind: Step] = [:], items: [String: Step] = [:]) {
+    self.style = style
+    self.steps = steps.merging([.date: .narrow, .age: .narrow]) { given, _ in given }
+    self.items = items
+  }
+
+  package static let codes = Policy()
+  package static let names = Policy(style: .names)
+
+  func step(_ kind: Kind, _ entity: String) -> Step { items[entity] ?? steps[kind] ?? .code }
+}

@@ -1,0 +1,63 @@
+/// A real name that the study knows: a person on the roster, with whatever else they are called.
+package struct RosterName: Hashable, Sendable {
+  /// As the roster has it, such as `Jane Okafor`, `Okafor, Jane` or `Robert "Bob" Lee`.
+  package var full: String
+
+  /// Other ways people call them.
+  package var aliases: [String]
+
+  package init(_ full: String, aliases: [String] = []) {
+    self.full = full
+    self.aliases = aliases
+  }
+}
+
+/// A name taken apart: folded words, lower case.
+package struct NameParts: Hashable, Sendable {
+  /// First names, then middle names; a short form in quotes or brackets counts as one.
+  package var given: [String]
+
+  /// The last word of a name of several, with the particles before it apart.
+  package var surname: String?
+
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
+    "father", "sister", "captain", "sgt", "herr", "frau", "madame", "monsieur", "senor", "senora",
+  ]
+  private static let tails: Set<String> = ["jr", "jnr", "sr", "snr", "ii", "iii", "phd", "md", "obe", "mbe", "qc", "kc"]
+  private static let particles: Set<String> = [
+    "van", "von", "de", "der", "den", "la", "le", "du", "di", "da", "dos", "das", "del", "al", "el", "bin", "ibn",
+    "ben", "ter", "ten", "st", "mac", "af", "zu", "y", "e",
+  ]
+
+  package static func isTitle(_ word: String) -> Bool { titles.contains(word) }
+  package static func isParticle(_ word: String) -> Bool { particles.contains(word) }
+
+  /// Takes a roster line apart. `Okafor, Jane` is read as `Jane Okafor`.
+  package init(_ name: String) {
+    let document = Document(name)
+    var groups: [[String]] = [[]]
+    for (index, token) in document.tokens.enumerated() {
+      if token.isWordlike {
+        groups[groups.count - 1].append(document.word(index))
+      } else if document.is(index, ",") {
+        groups.append([])
+      }
+    }
+    let whole = groups.count > 1 ? Array(groups.dropFirst().joined()) + groups[0] : groups[0]
+    self.init(words: whole)
+  }
+
+  /// Takes folded words apart, in the order they were said.
+  package init(words: [String]) {
+    var words = words
+    if words.count > 1 { words.removeAll { Self.titles.contains($0) } }
+    while words.count > 1, let last = words.last, Self.tails.contains(last) { words.removeLast() }
+    if words.count > 1 { surname = words.removeLast() }
+    while words.count > 1, let last = words.last, Self.particles.contains(last) { words.removeLast() }
+    given = words
+  }
+
+  /// Every word of the name that could point to the person by itself.
+  package var words: [String] { given + (surname.map { [$0] } ?? []) }
+}

@@ -1,0 +1,98 @@
+/// Replaces what tells who somebody is, the same way through all texts of a study.
+///
+/// A value: the cast list, the roster and the policy. Only the cast grows, as texts name new people.
+package struct Pseudonymiser: Sendable {
+  package internal(set) var cast: CastList
+  package private(set) var roster: [RosterName]
+  package var policy: Policy
+
+  private let model: NameModel?
+
+  /// - Parameters:
+  ///   - roster: the people of the study by their real names; may be empty.
+  ///   - cast: the cast list so far, so that everybody keeps the pseudonym of earlier sessions.
+  ///   - model: `nil` leaves the roster and the forms of things alone to find what they can.
+  package init(
+    roster: [RosterName], cast: CastList = .empty, policy: Policy = .codes, model: NameModel? = .shipped
+  ) {
+    self.cast = cast
+    self.roster = []
+    self.policy = policy
+    self.model = model
+    admit(roster)
+  }
+
+  /// Adds people to the roster, such as those of a further session. Who is on it already stays who they are.
+  package mutating func admit(_ more: [RosterName]) {
+    let fresh = more.filter { !roster.contains($0) }
+    guard !fresh.isEmpty else { return }
+    roster += fresh
+    cast.admit(fresh)
+  }
+
+  /// Takes in whom `text` names without writing anything, so that a later session's "Sam Okafor" explains an
+  /// earlier one's "Sam". Call it for every text of a study, then ``pseudonymised(_:speaker:)`` for each.
+  package mutating func meet(_ text: String, speaker: String? = nil) {
+    let document = Document(text)
+    _ = resolved(document, spotting().sightings(document), speaker)
+  }
+
+  /// `document` with every identifying stretch replaced, and what was replaced, in order.
+  ///
+  /// - Parameter speaker: whose words these are, such as `P3`; then "my manager Dave" becomes
+  ///   `[P3's manager]`.
+  package mutating func pseudonymised(
+    _ document: String, speaker: String? = nil
+  ) -> (text: RedactedText, redactions: [Redaction]) {
+    let document = Document(document)
+    let parts = resolved(document, spotting().sightings(document), speaker)
+    let real = realWords(beside: document)
+    if policy.style == .names { cast.nameEverybody(avoiding: real) }
+    let pseudonyms = Pseudonyms(policy, real: realWords(beside: nil))
+    var redactions: [Redaction] = []
+    for part in parts {
+      let member = cast.members[cast.settled(part.member)]
+      guard let replacement = pseudonyms.replacement(member, part.form, words: part.mention) else { continue }
+      redactions.append(
+        Redaction(
+          bytes: document.surface.source(document.bytes(part.sighting.tokens)), kind: part.sighting.kind,
+          replacement: replacement, entity: member.entity, certain: part.sighting.certain))
+    }
+    return (RedactedText(Self.replaced(document.text, redactions)), redactions)
+  }
+
+  private static func replaced(_ text: String, _ redactions: [Redaction]) -> String {
+    let source = Array(text.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(source.count)
+    var at = 0
+    for redaction in redactions {
+      out += source[at..<redaction.bytes.lowerBound]
+      out += redaction.replacement.utf8
+      at = redaction.bytes.upperBound
+    }
+    out += source[at...]
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private func spotting() -> Spotting {
+    // Names of few letters that nobody put on the roster are left to the model.
+    let people = cast.members.filter { $0.kind == .person && ($0.isOnRoster || $0.name?.surname != nil) }
+    return Spotting(known: KnownNames(people.compactMap(\.name)), model: model)
+  }
+
+  /// Folded words that are, or may be, real names here; with `document`, all of its words too.
+  private func realWords(beside document: Document?) -> Set<String> {
+    var words: Set<String> = []
+    for member in cast.members where member.kind == .person || member.kind == .organisation {
+      for form in member.forms { words.formUnion(form.split(separator: " ").map(String.init)) }
+    }
+    for entry in roster { words.formUnion(NameParts(entry.full).words) }
+    if let document {
+      for index in document.tokens.indices where document.tokens[index].letters.isCapitalised {
+        words.insert(document.word(index))
+      }
+    }
+    return words
+  }
+}

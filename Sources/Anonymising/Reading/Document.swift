@@ -1,0 +1,26 @@
+/// A text read for anonymising: folded, cut into tokens and lines, each word looked up.
+package struct Document: Sendable {
+  package let text: String
+  package let surface: Surface
+  package let tokens: [Token]
+  package let lines: Lines
+
+  package init(_ text: String, lexicon: Lexicon = .shipped) {
+    self.text = text
+    surface = Surface(text)
+    var tokens = surface.tokens()
+    for index in tokens.indices where tokens[index].kind == .word {
+      tokens[index].facts = lexicon.facts(tokens[index].word)
+    }
+    self.tokens = tokens
+    lines = Lines(tokens)
+  }
+
+  /// The folded bytes from the first of these tokens to the last.
+  package func bytes(_ range: Range<Int>) -> Range<Int> {
+    Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
+  }
+
+  /// The token as lower-case text.
+  package func word(_ index: Int) -> String { surface.key(tokens[index].bytes) }
+}

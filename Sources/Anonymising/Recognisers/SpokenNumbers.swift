@@ -1,0 +1,51 @@
+/// Telephone numbers as people say them: "oh seven seven double three …".
+enum SpokenNumbers {
+  private static let pauses: Set<String> = [",", "-", ".", "uh", "um", "er", "erm", "and", "then", "..."]
+
+  /// A run of spoken digits that is long enough to be a number somebody can ring or be found by.
+  static func phone(_ document: Document, _ index: Int) -> Recogniser.Find? {
+    var digits: [Int] = []
+    var words = 0
+    var marked = false
+    var at = index
+    var end = index
+    while at < document.tokens.count, document.tokens[at].kind != .newline {
+      let before = digits.count
+      let token = document.tokens[at]
+      if let times = Word.repeats[token.word], let digit = digit(document, at + 1) {
+        digits += Array(repeating: digit, count: times)
+        marked = true
+        at += 2
+      } else if let digit = digit(document, at) {
+        marked = marked || document.isOne(at, of: ["oh", "zero", "nought", "o"])
+        digits.append(digit)
+        at += 1
+      } else if let number = document.number(at: at), token.kind == .word {
+        digits += number.value < 10 ? [number.value] : [number.value / 10, number.value % 10]
+        at += number.count
+      } else if token.kind == .number, before > 0 {
+        digits += document.word(at).compactMap(\.wholeNumberValue)
+        at += 1
+      } else if before > 0, end == at, document.isOne(at, of: pauses) {
+        at += 1
+        continue
+      } else {
+        break
+      }
+      words += 1
+      end = at
+    }
+    guard digits.count >= (marked ? 5 : 7), words >= 3, !isCount(digits) else { return nil }
+    return Recogniser.Find(tokens: index..<end)
+  }
+
+  private static func digit(_ document: Document, _ index: Int) -> Int? {
+    guard document.isWord(index) else { return nil }
+    return Word.digits[document.tokens[index].word]
+  }
+
+  /// "one two three four five six seven" is somebody counting.
+  private static func isCount(_ digits: [Int]) -> Bool {
+    zip(digits, digits.dropFirst()).allSatisfy { $1 == $0 + 1 } || Set(digits).count == 1
+  }
+}

@@ -1,0 +1,22 @@
+/// Text that may leave the building. Only a ``Pseudonymiser`` makes one; renderers take nothing else.
+package struct RedactedText: Hashable, Sendable {
+  package let text: String
+
+  init(_ text: String) { self.text = text }
+}
+
+/// One stretch of a text that a pseudonym or a description stands for.
+package struct Redaction: Hashable, Sendable {
+  /// Half-open range of UTF-8 bytes in the text as it was given, on scalar boundaries, never empty.
+  package var bytes: Range<Int>
+  package var kind: Kind
+
+  /// What stands there instead.
+  package var replacement: String
+
+  /// Who or what it is over the whole study, without a real name: `PERSON:3`.
+  package var entity: String
+
+  /// `false`: replaced all the same, and listed for a person to decide.
+  package var certain: Bool
+}

@@ -1,0 +1,37 @@
+/// What kind of identifying detail a stretch of text is.
+package enum Kind: String, CaseIterable, Hashable, Sendable {
+  case person = "PERSON"
+  case organisation = "ORG"
+  case place = "PLACE"
+  case email = "EMAIL"
+  case phone = "PHONE"
+  case url = "URL"
+  case handle = "HANDLE"
+  case number = "ID"
+  case postcode = "POSTCODE"
+  case date = "DATE"
+  case age = "AGE"
+  case money = "MONEY"
+}
+
+/// A stretch of text that may tell who somebody is.
+package struct Sighting: Hashable, Sendable {
+  /// Tokens of the document, not empty.
+  package var tokens: Range<Int>
+  package var kind: Kind
+
+  /// Sure enough to replace without listing it for a decision.
+  package var certain: Bool
+
+  /// How it was found; where stretches overlap, the later case wins.
+  package var source: Source
+
+  package enum Source: Int, Comparable, Sendable {
+    case model
+    case spread
+    case form
+    case roster
+
+    package static func < (a: Source, b: Source) -> Bool { a.rawValue < b.rawValue }
+  }
+}
