@@ -2,8 +2,9 @@
 #include "terminal.h"
 
 #include <curses.h>
-#include <errno.h>
+#include <fcntl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -12,11 +13,11 @@
 #include <wchar.h>
 
 static SCREEN *screen;
-static int hasColour, hasDim, hasUTF8, isCursorHidden;
 
-// Begun before and ended after a frame that changes many rows; only where ek_knows_modes().
-static const char beginTogether[] = "\033[?2026h";
-static const char endTogether[] = "\033[?2026l";
+// ncurses writes to a descriptor of its own, so that a frame can be held back on the way.
+static FILE *output;
+
+static int hasColour, hasDim, hasUTF8, isCursorHidden;
 
 // The variables decide, not setlocale: a system without the user's locale still has their UTF-8 terminal.
 static int wantsUTF8(void) {
@@ -51,17 +52,36 @@ static void startColour(void) {
   hasColour = 1;
 }
 
+static int openOutput(void) {
+  int copy = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+  if (copy < 0) return 0;
+  output = fdopen(copy, "w");
+  return output != NULL;
+}
+
+static void finish(void) {
+  fclose(output);
+  ek_forget_frames();
+  ek_disarm();
+  ek_release_errors();
+}
+
 int ek_open(int wantsColour) {
   const char *term = getenv("TERM");
   if (screen) return EK_ALREADY_OPEN;
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return EK_NOT_A_TERMINAL;
   if (isDumbName(term)) return EK_DUMB_TERMINAL;
   chooseLocale();
+  ek_note_modes();
   if (!ek_arm()) return EK_NO_PIPE;
-  // newterm, since initscr ends the process when it fails. Our handlers stand already, so ncurses adds none.
-  screen = newterm(NULL, stdout, stdin);
-  if (!screen) {
+  if (!openOutput()) {
     ek_disarm();
+    return EK_NO_PIPE;
+  }
+  // newterm, since initscr ends the process when it fails. Our handlers stand already, so ncurses adds none.
+  screen = newterm(NULL, output, stdin);
+  if (!screen) {
+    finish();
     return EK_UNKNOWN_TERMINAL;
   }
   if (!capability("cup")) {
@@ -90,7 +110,7 @@ void ek_close(void) {
   ek_leave();
   endwin();
   delscreen(closing);
-  ek_disarm();
+  finish();
 }
 
 int ek_has_colour(void) { return hasColour; }
@@ -135,7 +155,8 @@ void ek_put(int row, int column, const uint32_t *scalars, int count, int attribu
 
 void ek_show(int row, int column, int whole, int together) {
   if (!screen) return;
-  int marks = together && ek_knows_modes();
+  int isHeld = together || whole;
+  if (isHeld) ek_hold_frame(fileno(output));
   if (isCursorHidden != (row < 0)) {
     isCursorHidden = row < 0;
     curs_set(isCursorHidden ? 0 : 1);
@@ -143,11 +164,9 @@ void ek_show(int row, int column, int whole, int together) {
   if (row < 0) row = getmaxy(stdscr) - 1, column = getmaxx(stdscr) - 1;
   wmove(stdscr, row, column);
   if (whole) clearok(curscr, TRUE);
-  // Written past ncurses: putp() goes through stdio and would come out after the frame.
-  if (marks) ek_write(beginTogether, sizeof beginTogether - 1);
   wnoutrefresh(stdscr);
   doupdate();
-  if (marks) ek_write(endTogether, sizeof endTogether - 1);
+  if (isHeld) ek_release_frame(fileno(output));
 }
 
 int ek_key_bytes(const char *name, uint8_t *bytes, int capacity) {

@@ -44,7 +44,8 @@ extension Frame {
   ) -> Int {
     var place = position
     for letter in letters {
-      let isMarked = marked.contains { $0.lowerBound < letter.end && letter.start < $0.upperBound }
+      let isMarked =
+        !marked.isEmpty && marked.contains { $0.lowerBound < letter.end && letter.start < $0.upperBound }
       set(letter.glyph, at: place, style: isMarked ? style.union(markStyle) : style)
       place.column += letter.glyph.columns
     }

@@ -22,25 +22,43 @@ package struct Letter: Hashable, Sendable {
 extension TextWidth {
   /// `text` as glyphs in its terminal-safe form, in order; empty only for empty text.
   package static func letters(of text: String) -> [Letter] {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-      return text.utf8.enumerated().map { offset, byte in
-        Letter(
-          glyph: Glyph(Unicode.Scalar(byte), columns: 1), start: offset, end: offset + 1, continues: false)
+    var native = text
+    return native.withUTF8 { bytes in
+      var letters: [Letter] = []
+      letters.reserveCapacity(bytes.count)
+      var start = 0
+      while start < bytes.count {
+        let byte = bytes[start]
+        let isPrintable = (0x20..<0x7F).contains(byte)
+        // Nothing joins two letters of ASCII, so only what stands next to others has to be segmented.
+        if isPrintable && (start + 1 == bytes.count || bytes[start + 1] < 0x80) {
+          let glyph = Glyph(Unicode.Scalar(byte), columns: 1)
+          letters.append(Letter(glyph: glyph, start: start, end: start + 1, continues: false))
+          start += 1
+        } else {
+          start = append(text[text.utf8.index(text.startIndex, offsetBy: start)], at: start, to: &letters)
+        }
       }
+      return letters
     }
-    var letters: [Letter] = []
-    var start = 0
-    for cluster in text {
-      let end = start + cluster.utf8.count
-      var continues = false
-      for glyph in glyphs(of: cluster) {
-        letters.append(Letter(glyph: glyph, start: start, end: end, continues: continues))
-        continues = true
-      }
-      start = end
-    }
-    return letters
   }
+
+  /// Appends the glyphs of one cluster that begins at byte `start` and returns where it ends.
+  private static func append(_ cluster: Character, at start: Int, to letters: inout [Letter]) -> Int {
+    let end = start + cluster.utf8.count
+    if let only = cluster.unicodeScalars.only, case .spacing(let columns) = kind(of: only), !isFlag(only) {
+      let glyph = Glyph(only, columns: columns)
+      letters.append(Letter(glyph: glyph, start: start, end: end, continues: false))
+      return end
+    }
+    for (index, glyph) in glyphs(of: cluster).enumerated() {
+      letters.append(Letter(glyph: glyph, start: start, end: end, continues: index > 0))
+    }
+    return end
+  }
+
+  /// Regional indicators, which come in pairs as flags.
+  static func isFlag(_ scalar: Unicode.Scalar) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar.value) }
 
   /// The cells of one cluster, at least one.
   static func glyphs(of cluster: Character) -> [Glyph] {
@@ -107,7 +125,15 @@ private struct Shaping {
 
   /// Regional indicators are shown as the letters they stand for: `DE`.
   private func flagLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    guard (0x1F1E6...0x1F1FF).contains(scalar.value) else { return nil }
+    guard TextWidth.isFlag(scalar) else { return nil }
     return Unicode.Scalar(scalar.value - 0x1F1E6 + 0x41)
+  }
+}
+
+extension Character.UnicodeScalarView {
+  /// The scalar, when there is just one.
+  fileprivate var only: Unicode.Scalar? {
+    guard let first, index(after: startIndex) == endIndex else { return nil }
+    return first
   }
 }

@@ -24,6 +24,7 @@ extension TextField {
   ]
 
   /// Types the key or edits with it; false, and nothing changed, when it does neither.
+  @discardableResult
   package mutating func take(_ key: Key) -> Bool {
     if case .character(let letter) = key { return insert(String(letter)) }
     guard let row = Self.edits.first(where: { $0.keys.contains(key) }) else { return false }

@@ -27,6 +27,8 @@ extension TextField {
     let top = max(0, place.row - max(1, maxRows) + 1)
     let bottom = min(all.count, top + max(1, maxRows))
     if top > 0 && place.row == top { place.column += 1 }
+    // Wide letters in a room of one column stand over its edge; the cursor does not.
+    place.column = min(place.column, max(0, columns - 1))
     return FieldRows(
       rows: Array(all[top..<bottom]), cursor: Position(column: place.column, row: place.row - top),
       hidesAbove: top > 0, hidesBelow: bottom < all.count)

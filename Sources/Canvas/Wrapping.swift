@@ -107,7 +107,10 @@ private struct Layout {
     if let breakAt { return breakAt }
     var end = index
     while end > next, letters[end].continues { end -= 1 }
+    guard end == next else { return end }
     // A cluster wider than the row stands in it all the same, and is cut by the frame.
-    return max(end, next + 1)
+    end += 1
+    while end < letters.count, letters[end].continues { end += 1 }
+    return end
   }
 }

@@ -2,9 +2,9 @@ import Canvas
 
 /// Bytes from a terminal in, keys and pastes out. Knows nothing of time: whoever feeds it says when a
 /// half-arrived key has been waited for long enough.
-struct KeyDecoder {
+package struct KeyDecoder {
   /// Keys as this terminal's terminfo entry has them, beside the tables.
-  var ownKeys: [[UInt8]: Key] = [:]
+  package var ownKeys: [[UInt8]: Key] = [:]
 
   /// Bytes that are not yet a whole key.
   private var pending: [UInt8] = []
@@ -13,6 +13,8 @@ struct KeyDecoder {
 
   /// The last thing given up was a lone Esc, so that the rest of a torn sequence may still come.
   private var gaveUpEscape = false
+
+  private var pasteHasPaused = false
 
   private static let pasteBegin: [UInt8] = Array("\u{1B}[200~".utf8)
   private static let pasteEnd: [UInt8] = Array("\u{1B}[201~".utf8)
@@ -26,27 +28,31 @@ struct KeyDecoder {
     case unfinished
   }
 
+  /// A decoder that knows the tables only.
+  package init() {}
+
   /// True while a key has begun and not ended: Esc may be a key or the beginning of one.
-  var isWaiting: Bool { paste == nil && !pending.isEmpty }
+  package var isWaiting: Bool { paste == nil && !pending.isEmpty }
 
   /// True between the marks of a paste.
-  var isPasting: Bool { paste != nil }
+  package var isPasting: Bool { paste != nil }
 
   /// What `bytes`, read in one go, complete.
-  mutating func take(_ bytes: some Sequence<UInt8>) -> [Happening] {
+  package mutating func take(_ bytes: some Sequence<UInt8>) -> [Happening] {
     let fresh = Array(bytes)
     if gaveUpEscape, paste == nil, let key = tornKey(fresh) { return [.key(key)] }
     gaveUpEscape = false
-    // One control byte by itself in a paste without end: somebody wants out of it.
-    if paste != nil, pending.isEmpty, fresh.count == 1, fresh[0] == 0x03 || fresh[0] == 0x1B {
+    // Ctrl-C by itself after a pause in a paste whose end never came: somebody wants out of it.
+    if pasteHasPaused, pending.isEmpty, fresh == [0x03] {
       return endPaste() + [.key(KeyTables.control(fresh[0]))]
     }
+    pasteHasPaused = false
     pending += fresh
     return drain()
   }
 
   /// What has arrived is all there is: a lone Esc is a key.
-  mutating func giveUp() -> [Happening] {
+  package mutating func giveUp() -> [Happening] {
     if paste != nil { return pastePiece() }
     guard let first = pending.first else { return [] }
     gaveUpEscape = pending == [0x1B]
@@ -120,12 +126,14 @@ extension KeyDecoder {
   private mutating func endPaste() -> [Happening] {
     let text = String(decoding: paste ?? [], as: UTF8.self)
     paste = nil
+    pasteHasPaused = false
     return text.isEmpty ? [] : [.paste(text)]
   }
 
   /// What has come of a paste so far, cut before a letter or a line's end that may be half arrived.
   private mutating func pastePiece() -> [Happening] {
     let bytes = paste ?? []
+    pasteHasPaused = true
     var end = bytes.count
     if bytes.last == 0x0D { end -= 1 }
     while end > 0, end > bytes.count - 4, bytes.suffix(from: end - 1).first ?? 0 >= 0x80 { end -= 1 }

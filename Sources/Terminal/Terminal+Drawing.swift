@@ -6,6 +6,7 @@ extension Terminal: Screen {
   /// two and is spared the extra writes.
   private static let rowsShownTogether = 4
 
+  /// Shows `frame`, cut to the window, with stand-ins where the terminal has only ASCII.
   package mutating func draw(_ frame: Frame) {
     let next = abilities.hasUTF8 ? frame : frame.withStandIns()
     let rows = min(next.size.rows, size.rows)
@@ -21,8 +22,10 @@ extension Terminal: Screen {
     shown = next
   }
 
+  /// The next frame is drawn whole.
   package mutating func redraw() { shown = nil }
 
+  /// Stops the process group until the shell brings it back; the next frame is drawn whole.
   package mutating func suspend() {
     ek_suspend()
     shown = nil

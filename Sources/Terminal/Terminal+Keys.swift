@@ -9,6 +9,10 @@ extension Terminal {
   /// How long a paste may pause before what has come of it is shown, in milliseconds.
   private static let pasteMilliseconds = 500
 
+  /// How long a hang-up may come after the end of the line, in milliseconds.
+  private static let hangUpMilliseconds: Int32 = 100
+
+  /// Waits in one `poll` for keys, signals and wakers; one `read` for all the keys that wait.
   package mutating func happenings(waitingAtMostMilliseconds limit: Int?) -> [Happening] {
     var happened: [Happening] = []
     while happened.isEmpty {
@@ -29,6 +33,10 @@ extension Terminal {
     if found & Int32(EK_WOKEN) != 0 { happened.append(.woken) }
     if found & Int32(EK_INPUT) != 0 { happened += input() }
     if found & Int32(EK_LOST) != 0 { happened.append(.lost) }
+    // A closed window ends the line a moment before the hang-up comes, and the hang-up says why.
+    if happened.last == .lost, ek_wait_for_signal(Self.hangUpMilliseconds) != 0 {
+      happened = happened.dropLast() + signals() + [.lost]
+    }
     return happened
   }
 

@@ -6,7 +6,10 @@ import Canvas
 /// Taken over by `init` and given back on every way out: when the value goes, when `close` is called, at
 /// `exit`, and in a crash. There is one at a time, used from one thread.
 package struct Terminal: ~Copyable {
+  /// The window in cells, as it was when the last `resized` was handed out.
   package private(set) var size: Size
+
+  /// Found when the terminal was opened.
   package let abilities: Abilities
 
   /// The frame on the screen; nil when it has to be drawn whole.

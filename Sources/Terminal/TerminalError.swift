@@ -17,6 +17,7 @@ package enum TerminalError: Error, Hashable, Sendable {
 }
 
 extension TerminalError: CustomStringConvertible {
+  /// What is the matter and what to do, in lower case, without a full stop.
   package var description: String {
     switch self {
     case .notATerminal:

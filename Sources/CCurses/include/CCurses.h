@@ -56,7 +56,7 @@ void ek_resize(int rows, int columns);
 void ek_put(int row, int column, const uint32_t *scalars, int count, int attributes);
 
 // Shows what was put down and rests the cursor; row < 0 hides it. whole: draw every cell afresh.
-// together: ask the terminal to show it all at once.
+// together: in one write, shown at once.
 void ek_show(int row, int column, int whole, int together);
 
 // Waits for input, a signal or a byte on the waking descriptor, at most so many milliseconds (-1: for ever).
@@ -67,6 +67,9 @@ int ek_wake_descriptor(void);
 
 // Reads what waits on the terminal; 0 when the terminal is gone, -1 when there was nothing after all.
 long ek_read(uint8_t *bytes, long capacity);
+
+// Waits for a signal only, at most so many milliseconds; 1 when there is one.
+int ek_wait_for_signal(int milliseconds);
 
 // The next signal that arrived, 0 when there is none.
 int ek_next_signal(void);
@@ -86,7 +89,6 @@ _Noreturn void ek_die_by(int signal);
 int ek_signal_interrupt(void);
 int ek_signal_terminate(void);
 int ek_signal_hang_up(void);
-int ek_signal_window(void);
 int ek_signal_stop(void);
 int ek_signal_continue(void);
 
