@@ -43,8 +43,14 @@ package enum Effect: Hashable, Sendable {
   case redraw
   /// Leave for the shell, or for the home screen when it was entered from there.
   case leave
+  /// A first-run hint need not be shown again; its name.
+  case hintUsed(String)
   /// Open something from the home screen.
   case open(HomeAction)
+  /// The start screen is done: open the journal, keep what was gathered, go live; `.notKept` when it fails.
+  case begin(StartOutcome)
+  /// Remember what the start screen gathered so far, beside the private roster, so that it is offered again.
+  case keepStart(StartOutcome)
 }
 
 /// The line being typed, as the draft file holds it.

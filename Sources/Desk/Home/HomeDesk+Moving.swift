@@ -8,17 +8,17 @@ extension HomeDesk {
     return head..<max(head, size.rows - (isSmall ? 3 : 4))
   }
 
-  mutating func move(_ step: HomeStep) {
+  /// `isBack` turns the way through the studies round.
+  mutating func move(_ action: Action, isBack: Bool) {
     let page = max(1, Self.listRows(size).count - 1)
-    switch step {
+    switch action {
     case .down: focus = stop(from: focus + 1, by: 1) ?? focus
     case .up: focus = stop(from: focus - 1, by: -1) ?? focus
     case .pageDown: focus = stop(near: focus + page, by: -1)
     case .pageUp: focus = stop(near: focus - page, by: 1)
     case .first: focus = stop(near: 0, by: 1)
     case .last: focus = stop(near: rows.count - 1, by: -1)
-    case .nextPart: goToStudy(by: 1)
-    case .previousPart: goToStudy(by: -1)
+    case .nextPart: goToStudy(by: isBack ? -1 : 1)
     default: break
     }
     showFocus()
@@ -42,7 +42,7 @@ extension HomeDesk {
   /// The first session of the next study, round and round.
   private mutating func goToStudy(by step: Int) {
     let heads = rows.indices.filter { isHead($0) }
-    guard !heads.isEmpty else { return move(step > 0 ? .down : .up) }
+    guard !heads.isEmpty else { return move(step > 0 ? .down : .up, isBack: false) }
     let here = heads.lastIndex { $0 <= focus } ?? 0
     let next = heads[(here + step + heads.count) % heads.count]
     focus = stop(from: next, by: 1) ?? focus

@@ -8,14 +8,14 @@ extension HomeDesk {
     if helpPage != nil { return pressInHelp(key) }
     if asking != nil { return pressWhileAsking(key) }
     notice = nil
-    guard let step = Self.keys.step(for: key) else { return [] }
-    return perform(step)
+    guard let action = bindings.action(for: key, in: .home, lineIsEmpty: true) else { return [] }
+    return perform(action, key)
   }
 
-  private mutating func perform(_ step: HomeStep) -> [Effect] {
-    switch step {
+  private mutating func perform(_ action: Action, _ key: Key) -> [Effect] {
+    switch action {
     case .help: helpPage = 0
-    case .back: return [.leave]
+    case .back: return goBack(key)
     case .leave: return askToLeave()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
@@ -24,14 +24,21 @@ extension HomeDesk {
     case .search: asking = .search(TextField())
     case .nextHit: goToHit(by: 1)
     case .previousHit: goToHit(by: -1)
-    case .down, .up, .pageDown, .pageUp, .first, .last, .nextPart, .previousPart: move(step)
-    case .enter: return enter()
+    case .nextStep: return enter()
     case .add: asking = .newSession(NewSession(guides: guides))
     case .review: return review()
     case .followUps: return followUps()
     case .export: return export()
     case .practise: return [.open(.practice)]
+    default: move(action, isBack: key == .backTab)
     }
+    return []
+  }
+
+  /// Esc is pressed by habit: it closes things, and only q leaves.
+  private mutating func goBack(_ key: Key) -> [Effect] {
+    guard key == .escape else { return [.leave] }
+    notice = "q leaves evenkeel."
     return []
   }
 
@@ -47,7 +54,7 @@ extension HomeDesk {
     return []
   }
 
-  var helpScreen: KeyHelp { KeyHelp(title: "home", rows: Self.keys.map { ($0.keys, $0.sentence) }) }
+  var helpScreen: KeyHelp { KeyHelp(bindings, mode: .home) }
 
   private mutating func pressWhileAsking(_ key: Key) -> [Effect] {
     notice = nil

@@ -192,20 +192,21 @@ extension HomeDesk {
     case .newSession(let new): return new.hints
     case nil: break
     }
-    if listing.studies.isEmpty {
-      return [KeyHint("Enter", "open"), KeyHint("j k", "move"), KeyHint("q", "quit")]
-    }
-    return listHints
+    let move = bindings.hint(.down, .up, in: .home, "move")
+    let quit = bindings.hint(.back, in: .home, "quit")
+    if listing.studies.isEmpty { return [bindings.hint(.nextStep, in: .home, "open"), move, quit] }
+    let others: [Action] = [.add, .review, .followUps, .export, .practise, .search]
+    let offered = others.filter { isOffered($0) }.map { bindings.hint($0, in: .home) }
+    return [bindings.hint(.nextStep, in: .home, nextStep.rawValue)] + offered + [move, quit]
   }
 
-  private var listHints: [KeyHint] {
-    var hints = [KeyHint("Enter", nextStep.rawValue), KeyHint("a", "add")]
-    if offers.contains(.review) { hints.append(KeyHint("R", "review")) }
-    if offers.contains(.followUps) { hints.append(KeyHint("F", "follow-ups")) }
-    return hints + [
-      KeyHint("E", "export"), KeyHint("T", "try"), KeyHint("/", "find"), KeyHint("j k", "move"),
-      KeyHint("q", "quit"),
-    ]
+  /// What a later version brings has its key, which says so, but no place in the bottom line.
+  private func isOffered(_ action: Action) -> Bool {
+    switch action {
+    case .review: offers.contains(.review)
+    case .followUps: offers.contains(.followUps)
+    default: true
+    }
   }
 
   private var nextStep: NextStep {

@@ -4,6 +4,7 @@ import Fieldwork
 /// The home screen as a value: studies with their sessions, and what Enter does with each.
 package struct HomeDesk: Sendable {
   package internal(set) var listing: HomeListing
+  let bindings: Bindings
   let guides: [GuideChoice]
   let offers: Set<HomeOffer>
   let offsetMinutes: Int
@@ -49,8 +50,9 @@ package struct HomeDesk: Sendable {
   /// wall clock is ahead of UTC; `offers` names the screens of the program that are there to lead to.
   package init(
     _ listing: HomeListing, guides: [GuideChoice], size: Size, at now: Moment, offsetMinutes: Int,
-    offers: Set<HomeOffer> = [], notice: String? = nil
+    offers: Set<HomeOffer> = [], bindings: Bindings = .standard, notice: String? = nil
   ) {
+    self.bindings = bindings
     self.listing = listing
     self.guides = guides
     self.offers = offers

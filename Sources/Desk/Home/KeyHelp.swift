@@ -1,18 +1,16 @@
 import Canvas
 
 /// The keys of one screen, made from its table; closed with Esc or q.
-struct KeyHelp: Hashable {
-  var title: String
-  var rows: [Row]
+struct KeyHelp {
+  private let title: String
+  private let rows: [(keys: String, sentence: String)]
 
-  struct Row: Hashable {
-    var keys: [Key]
-    var sentence: String
-  }
-
-  init(title: String, rows: [([Key], String)]) {
-    self.title = title
-    self.rows = rows.map { Row(keys: $0.0, sentence: $0.1) }
+  init(_ bindings: Bindings, mode: Mode) {
+    title = mode.title
+    rows = bindings.rows.compactMap { row in
+      let keys = bindings.strokes(row, in: mode).map(\.key.label)
+      return keys.isEmpty ? nil : (keys.joined(separator: "  "), row.help)
+    }
   }
 
   private static let keyColumns = 16
@@ -58,8 +56,7 @@ struct KeyHelp: Hashable {
     var index = pages[..<shown].reduce(0) { $0 + $1.count }
     var row = 3
     for lines in pages[shown] {
-      let keys = rows[index].keys.map(\.label).joined(separator: "  ")
-      frame.put(keys, at: Position(column: 1, row: row), within: Self.keyColumns - 2)
+      frame.put(rows[index].keys, at: Position(column: 1, row: row), within: Self.keyColumns - 2)
       for line in lines {
         frame.put(line, at: Position(column: Self.keyColumns, row: row))
         row += 1

@@ -11,6 +11,18 @@ struct KeyHint: Hashable {
   }
 }
 
+extension Bindings {
+  /// The hint for an action, its word from the table unless another says it better just now.
+  func hint(_ action: Action, in mode: Mode, _ word: String? = nil) -> KeyHint {
+    KeyHint(shownKey(action, in: mode), word ?? row(of: action, in: mode)?.label ?? "")
+  }
+
+  /// One hint for two keys that belong together, such as `j k move`.
+  func hint(_ first: Action, _ second: Action, in mode: Mode, _ word: String) -> KeyHint {
+    KeyHint("\(shownKey(first, in: mode)) \(shownKey(second, in: mode))", word)
+  }
+}
+
 extension Frame {
   /// `? help` begins so many columns from the right edge, on every screen of every width.
   private static let helpColumns = 17

@@ -1,0 +1,116 @@
+import Canvas
+import Fieldwork
+
+extension StartDesk {
+  func drawFoot(_ layout: StartLayout, on frame: inout Frame) {
+    drawNotice(row: layout.notice, on: &frame)
+    drawInput(row: layout.notice + 1, on: &frame)
+    let state = failure == nil ? "" : "NOT SAVED"
+    frame.putKeyLine(hints, state: state, stateStyle: failure == nil ? .dim : .alarm)
+  }
+
+  private func drawNotice(row: Int, on frame: inout Frame) {
+    let style: Style = failure != nil && !isAskingToLeave ? .alarm : .plain
+    frame.put(noticeLine, at: Position(column: 0, row: row), style: style)
+    guard part == .go, asking == nil else { return }
+    frame.restyle(row: row, adding: .focus)
+    frame.cursor = Position(column: 0, row: row)
+  }
+
+  private var noticeLine: String {
+    if isAskingToLeave { return "Leave? Ctrl-C again leaves, any other key goes on." }
+    if let failure { return "NOT SAVED  \(failure)" }
+    if let notice { return notice }
+    switch asking {
+    case .person(let kind, _): return "Who? Commas part several names. \(kind.words); Tab changes that."
+    case .reason(let check, _): return "Why may it begin without \(check)? The reason stays on record."
+    case nil: return goSentence
+    }
+  }
+
+  /// Whether the session may begin, and what Enter does about it.
+  var goSentence: String {
+    if outcome.isRehearsal {
+      return "A rehearsal: the gate is skipped, screen and transcript say so. Enter begins."
+    }
+    let refused = refused
+    if let only = refused.first, refused.count == 1, let remedy = only.remedy {
+      return "Live is refused until \(remedy), or you type a reason that stays on record."
+    }
+    if !refused.isEmpty {
+      let names = refused.map(\.check).joined(separator: ", ")
+      return "Live is refused: \(names). Enter opens it; a typed reason stays on record."
+    }
+    guard !warnings.isEmpty else { return "Nothing is missing. Enter begins the session." }
+    let names = warnings.map(\.check).joined(separator: ", ")
+    return "Nothing is refused; open: \(names). Enter begins the session."
+  }
+
+  private func drawInput(row: Int, on frame: inout Frame) {
+    let place = Position(column: 0, row: row)
+    let maxRows = max(1, frame.size.rows - 1 - row)
+    switch asking {
+    case .person(let kind, let field):
+      frame.put(field, prompt: kind.prompt, at: place, columns: frame.size.columns, maxRows: maxRows)
+    case .reason(_, let field):
+      frame.put(field, prompt: "reason> ", at: place, columns: frame.size.columns, maxRows: maxRows)
+    case nil: break
+    }
+  }
+
+  private var hints: [KeyHint] {
+    switch asking {
+    case .person: return [KeyHint("Enter", "add"), KeyHint("Tab", "another kind"), KeyHint("Esc", "close")]
+    case .reason: return [KeyHint("Enter", "keep the reason"), KeyHint("Esc", "close")]
+    case nil: break
+    }
+    switch part {
+    case .people: return peopleHints
+    case .ready: return readyHints
+    case .go: return goHints
+    }
+  }
+
+  private var peopleHints: [KeyHint] {
+    [
+      hint(.itIsSo, "yes to all"), hint(.purpose, "one"), hint(.notSo, "no"), hint(.who, "here/not"),
+      hint(.nextPart, "next"), hint(.go, "go"), hint(.add), hint(.rehearsal),
+    ]
+  }
+
+  private var readyHints: [KeyHint] {
+    let isRefused = lines.indices.contains(line) && isRefused(lines[line])
+    let open = showsDetail || (isRefused && lines[line].detail.isEmpty) ? "type a reason" : "open"
+    let move = bindings.hint(.down, .up, in: .start, "move")
+    return [hint(.go, refused.isEmpty ? "go" : open), move, hint(.nextPart, "next"), hint(.rehearsal)]
+  }
+
+  private var goHints: [KeyHint] {
+    [
+      hint(.go, refused.isEmpty ? "begin" : "open"), hint(.nextPart, "next"), hint(.add), hint(.rehearsal),
+      hint(.undo),
+    ]
+  }
+
+  private func hint(_ action: Action, _ word: String? = nil) -> KeyHint {
+    bindings.hint(action, in: .start, word)
+  }
+}
+
+extension Speaker.Kind {
+  fileprivate var words: String {
+    switch self {
+    case .facilitator, .participant: "Participants"
+    case .provider: "The provider's people"
+    case .observer: "Observers"
+    }
+  }
+
+  fileprivate var prompt: String {
+    switch self {
+    case .facilitator, .participant: "participant> "
+    case .provider: "provider> "
+    case .observer: "observer> "
+    }
+  }
+}

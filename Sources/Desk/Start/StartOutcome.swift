@@ -1,0 +1,69 @@
+import Fieldwork
+
+/// Everything gathered before a session begins: who is here, what they agreed to, why a refusal was opened.
+///
+/// Nothing of it is in the journal yet, so undo on the start screen is undo of a value. When the session
+/// begins, ``entries`` are kept right after `opened`, and ``roster`` becomes the private roster.
+package struct StartOutcome: Hashable, Sendable {
+  /// In seating order, the facilitator left out.
+  package var people: [Participant]
+
+  /// Whoever is not named is in the room.
+  package var presence: [Speaker: Presence]
+
+  package var consent: [Speaker: [Purpose: ConsentAnswer]]
+
+  package var overrides: [Override]
+
+  package var isRehearsal: Bool
+
+  package init(
+    people: [Participant] = [], presence: [Speaker: Presence] = [:],
+    consent: [Speaker: [Purpose: ConsentAnswer]] = [:], overrides: [Override] = [], isRehearsal: Bool = false
+  ) {
+    self.people = people.filter { $0.code != .facilitator }
+    self.presence = presence
+    self.consent = consent
+    self.overrides = overrides
+    self.isRehearsal = isRehearsal
+  }
+
+  package var roster: Roster { Roster(people) }
+
+  package func presence(_ code: Speaker) -> Presence { presence[code] ?? .here }
+
+  package func isHere(_ code: Speaker) -> Bool { presence(code) == .here }
+
+  package func answer(_ code: Speaker, _ purpose: Purpose) -> ConsentAnswer? { consent[code]?[purpose] }
+
+  /// Purposes this person was not asked about yet.
+  package func unanswered(_ code: Speaker) -> [Purpose] {
+    Purpose.allCases.filter { answer(code, $0) == nil }
+  }
+
+  /// People in the room with a purpose they were not asked about.
+  package var notAsked: [Participant] {
+    people.filter { $0.code.isAsked && isHere($0.code) && !unanswered($0.code).isEmpty }
+  }
+
+  /// What to keep right after `opened`, in order; the entries of each inner list belong together.
+  ///
+  /// One list for each person, and one for each reason: a line of the journal holds one person's at most.
+  package var entries: [[Entry]] {
+    people.map { entries(of: $0) } + overrides.map { [.override($0)] }
+  }
+
+  private func entries(of person: Participant) -> [Entry] {
+    let step = PersonStep(
+      person.code, presence: presence(person.code), role: person.role, unit: person.unit, site: person.site)
+    let answers = Purpose.allCases.compactMap { purpose in
+      answer(person.code, purpose).map { Entry.consent(Consent(person.code, purpose, $0)) }
+    }
+    return [.person(step)] + answers
+  }
+}
+
+extension Speaker {
+  /// Consent is asked of whoever's words are kept; observers and the facilitator are told, not asked.
+  var isAsked: Bool { kind == .participant || kind == .provider }
+}
