@@ -18,7 +18,7 @@ package struct Lines: Sendable {
 
   package init(_ tokens: [Token]) {
     cut(tokens)
-    let capitalised = lines.count { line in tokens[line.tokens].contains { $0.letters.isCapitalised } }
+    let capitalised = lines.count { line in tokens[line.tokens].contains { $0.letters.isCapitalised && $0.count > 1 } }
     let cased = lines.count { line in tokens[line.tokens].contains { $0.kind == .word } }
     // A document most of whose lines hold a capital is cased: a line without one then holds no name.
     let documentIsCased = capitalised * 10 >= cased * 7

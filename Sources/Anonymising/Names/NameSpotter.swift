@@ -8,18 +8,19 @@ package struct NameSpotter: Sendable {
     self.thresholds = thresholds
   }
 
-  /// How large a share of "some name" makes a token part of one.
+  /// How large a share of "some name" makes a token part of one, by what it is most likely to be.
   package struct Thresholds: Sendable {
-    /// Replaced, and listed for a person to decide.
-    package var listed: Float
+    /// Replaced, and listed for a person to decide: person, organisation, place.
+    package var listed: [Float]
 
     /// The same in text without capitals.
-    package var listedCaseless: Float
+    package var listedCaseless: [Float]
 
     /// Replaced without asking.
     package var certain: Float
 
-    package static let shipped = Thresholds(listed: 0.3, listedCaseless: 0.3, certain: 0.75)
+    package static let shipped = Thresholds(
+      listed: [0.3, 0.3, 0.3], listedCaseless: [0.3, 0.3, 0.3], certain: 0.75)
   }
 
   /// What the model makes of one token.
@@ -63,16 +64,18 @@ package struct NameSpotter: Sendable {
   }
 
   /// Joins neighbouring tokens of one kind to stretches.
-  private func join(_ shares: [SIMD8<Float>], from base: Int, _ least: Float, into found: inout [Sighting]) {
+  private func join(
+    _ shares: [SIMD8<Float>], from base: Int, _ least: [Float], into found: inout [Sighting]
+  ) {
     var open: Sighting?
     for (index, share) in shares.enumerated() {
-      guard 1 - share[0] >= least else {
+      let sums = SIMD3(share[1] + share[2], share[3] + share[4], share[5] + share[6])
+      let best = sums[0] >= max(sums[1], sums[2]) ? 0 : sums[1] >= sums[2] ? 1 : 2
+      guard 1 - share[0] >= least[best] else {
         if let open { found.append(open) }
         open = nil
         continue
       }
-      let sums = [share[1] + share[2], share[3] + share[4], share[5] + share[6]]
-      let best = sums.indices.max { sums[$0] < sums[$1] } ?? 0
       let kind = Self.kinds[best]
       let begins = share[best * 2 + 1] > share[best * 2 + 2]
       let certain = 1 - share[0] >= thresholds.certain

@@ -47,7 +47,9 @@ enum Addresses {
       return nil
     }
     var start = index - 1
-    while start >= 2, document.is(start - 1, "-"), document.isJoined(start), document.isJoined(start - 1) {
+    while start >= 2, document.isOne(start - 1, of: ["-", "."]), document.isJoined(start),
+      document.isJoined(start - 1), isLocal(document, start - 2)
+    {
       start -= 2
     }
     guard let end = domain(document, start) else { return nil }
@@ -151,6 +153,12 @@ enum Addresses {
     }
     guard let end = domain(document, right) else { return nil }
     let typed = document.tokens[index].word == Word.atSign || left < index
+    // "is @the.jane.blog" is a handle after a word.
+    if document.tokens[index].word == Word.atSign, left == index, document.isJoined(index + 1),
+      !document.isJoined(index), !mailers.contains(document.word(right))
+    {
+      return nil
+    }
     guard let start = local(document, left, typed: typed, domain: right) else { return nil }
     return Recogniser.Find(tokens: start..<end)
   }

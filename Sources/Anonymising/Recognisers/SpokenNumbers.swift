@@ -23,6 +23,9 @@ enum SpokenNumbers {
       } else if let number = document.number(at: at), token.kind == .word {
         digits += number.value < 10 ? [number.value] : [number.value / 10, number.value % 10]
         at += number.count
+      } else if before > 0, end == at, document.isOne(at, of: ["hundred", "thousand"]) {
+        digits += document.is(at, "hundred") ? [0, 0] : [0, 0, 0]
+        at += 1
       } else if token.kind == .number, before > 0 {
         digits += document.word(at).compactMap(\.wholeNumberValue)
         at += 1

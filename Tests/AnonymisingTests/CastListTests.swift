@@ -1,0 +1,103 @@
+import Anonymising
+import Testing
+
+/// The entities named in each text, after all texts were met.
+private func entities(_ texts: [String], roster: [String] = [], kind: Kind = .person) -> [[String]] {
+  var pseudonymiser = Pseudonymiser(roster: roster.map { RosterName($0) })
+  for text in texts { pseudonymiser.meet(text) }
+  return texts.map { text in
+    pseudonymiser.pseudonymised(text).redactions.filter { $0.kind == kind }.map(\.entity)
+  }
+}
+
+@Test("Sam, Sammy, S. and Mrs Okafor are one person in sessions 1, 3 and 4")
+func onePerson() {
+  let found = entities([
+    "I asked Sam about it.", "Sam Okafor came along, and then S. said no.", "So Sammy said yes.",
+    "We wrote to Mrs Okafor again.",
+  ])
+  let all = found.joined()
+  #expect(all.count == 5)
+  #expect(Set(all).count == 1, "\(found)")
+}
+
+@Test("two Sams with different surnames are two people, and a bare Sam is whoever was named last")
+func twoPeople() {
+  let found = entities([
+    "Sam Okafor spoke first. Then Sam said more.", "Sam Lindqvist came in. Later Sam left.",
+  ])
+  #expect(found[0].count == 2 && found[1].count == 2, "\(found)")
+  #expect(found[0][0] == found[0][1])
+  #expect(found[1][0] == found[1][1])
+  #expect(found[0][0] != found[1][0])
+}
+
+@Test("a roster's people have numbers in an order that is not the roster's")
+func numbering() {
+  let names = ["Ada Novak", "Ben Kamara", "Cleo Lindqvist", "Dev Sandhu"]
+  let cast = Pseudonymiser(roster: names.map { RosterName($0) }).cast
+  let forms = cast.members.map { $0.forms.first ?? "" }
+  #expect(forms.sorted() == names.map { $0.lowercased() })
+  #expect(forms != names.map { $0.lowercased() })
+  #expect(cast.members.map(\.number) == [1, 2, 3, 4])
+}
+
+@Test("two members merged are one everywhere, and two again after a split")
+func mergeAndSplit() throws {
+  var cast = people("Ada Novak", "Ben Kamara").cast
+  cast.merge(0, into: 1)
+  var merged = Pseudonymiser(roster: [], cast: cast)
+  let both = merged.pseudonymised("Ada Novak and Ben Kamara").redactions.map(\.entity)
+  #expect(Set(both).count == 1)
+  cast.split(0)
+  var apart = Pseudonymiser(roster: [], cast: cast)
+  #expect(Set(apart.pseudonymised("Ada Novak and Ben Kamara").redactions.map(\.entity)).count == 2)
+}
+
+@Test("a third party keeps the relation the speaker gives")
+func relations() {
+  var study = people("Jane Doe")
+  let text = study.pseudonymised("I told my manager Dave about it. Dave laughed.", speaker: "P3").text.text
+  #expect(text == "I told my manager [P3's manager] about it. [P3's manager] laughed.")
+}
+
+@Test("one address said twice, typed and spoken, is one entity")
+func sameAddress() {
+  let found = entities(
+    ["jane.doe@gmail.com", "it is jane dot doe at gmail dot com"], kind: .email)
+  #expect(found == [["EMAIL:1"], ["EMAIL:1"]])
+}
+
+@Test("a possessive keeps its ending")
+func possessive() {
+  #expect(people("Dana Reed").written("Dana's van and Dana Reed’s key") == "[Person 1]'s van and [Person 1]’s key")
+}
+
+@Test("made-up names keep the form and come near no real name")
+func madeUpNames() throws {
+  var study = Pseudonymiser(
+    roster: [RosterName("Dana Reed"), RosterName("Omar Haddad")], policy: .names)
+  let (text, redactions) = study.pseudonymised("Dana Reed met Omar. Mr Haddad thanked Dana.")
+  #expect(!text.text.contains("["))
+  #expect(redactions.count == 4)
+  let whole = redactions[0].replacement.split(separator: " ")
+  #expect(whole.count == 2)
+  #expect(redactions[3].replacement == String(whole[0]))
+  #expect(redactions[1].replacement != redactions[3].replacement)
+  for real in ["dana", "reed", "omar", "haddad"] { #expect(!text.text.lowercased().contains(real)) }
+}
+
+@Test(
+  "a ladder says less at each step",
+  arguments: [
+    (Policy.Step.narrow, "Leeds", "[city in northern England]"), (.broad, "Leeds", "[UK city]"),
+    (.narrow, "on 14 March 2021", "on [March 2021]"), (.broad, "on 14 March 2021", "on [spring 2021]"),
+    (.narrow, "aged 47", "[45–49]"), (.broad, "aged 47", "[40s]"), (.code, "aged 47", "[Age 1]"),
+    (.kept, "on 14 March 2021", "on 14 March 2021"),
+  ])
+func ladders(_ step: Policy.Step, _ text: String, _ expected: String) {
+  let steps = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0, step) })
+  var study = Pseudonymiser(roster: [], policy: Policy(steps: steps))
+  let sentence = text == "Leeds" ? "We live in Leeds now." : text
+  #expect(study.pseudonymised(sentence).text.text.contains(expected))
+}
