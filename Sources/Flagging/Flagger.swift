@@ -12,6 +12,8 @@ package struct Flagger: Sendable {
   let engine: Engine
   let model: StanceModel?
   private let voices: Set<Voice>
+  /// Hears what the model would look at; only the trainer sets one.
+  var listener: (@Sendable (StanceFeatures, [Candidate]) -> Void)?
 
   /// Shipped rules and model, strict.
   package static let shipped = Flagger(.shipped)
@@ -81,6 +83,27 @@ package struct Flagger: Sendable {
     }
     scratch.tried &+= weighing.tried
     return weighing.sorted()
+  }
+}
+
+extension Flagger {
+  /// What rules and model make of each sentence apart, for choosing where the model is believed: by
+  /// category, the tier the rules give (0 for none) and the model's log-odds in thousandths.
+  package func opinions(on utterance: Utterance, _ model: StanceModel) -> [(tiers: [Int], views: [Int])] {
+    let heard = Heard()
+    var listening = self
+    listening.listener = { features, candidates in
+      let tiers = StanceFeatures.categories.map { category in
+        candidates.filter { $0.category == category }.compactMap { $0.tier?.rawValue }.max() ?? 0
+      }
+      heard.opinions.append((tiers, [model.view(0, features), model.view(1, features)]))
+    }
+    _ = listening.findings(in: utterance)
+    return heard.opinions
+  }
+
+  private final class Heard: @unchecked Sendable {
+    var opinions: [(tiers: [Int], views: [Int])] = []
   }
 }
 

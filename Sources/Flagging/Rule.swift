@@ -3,7 +3,11 @@ import Fieldwork
 /// What to look for, in whose words, and what to say about it. A row of a rule file.
 package struct Rule: Hashable, Sendable {
   /// The stable name, such as `promise.direct`.
-  package var name: String
+  package var name: String {
+    didSet { nameHash = UInt32(truncatingIfNeeded: WordHash.of(name)) }
+  }
+  /// What the model knows the rule by, whatever its place in the book.
+  private(set) var nameHash: UInt32
   package var category: Category
   /// What kind it is in two or three words, such as `dated promise`.
   package var kind: String
@@ -31,6 +35,7 @@ package struct Rule: Hashable, Sendable {
     answers: Bool = false, voices: Set<Voice> = [.facilitator, .provider], find: [String]
   ) {
     self.name = name
+    nameHash = UInt32(truncatingIfNeeded: WordHash.of(name))
     self.category = category
     self.kind = kind
     self.reason = reason

@@ -1,10 +1,13 @@
 /// Finds clauses, questions, attributions, negations and hedges, one pass over a sentence.
 struct SentenceMarks: Sendable {
   /// The lists this reads; a rule book without one of them simply has no such words.
+  /// Words of which a bare acknowledgement is made.
+  let bare: UInt16
   private let opener, joiner, negator, hedge, condition, asking, auxiliary, subject, other, saying, tag,
     hearsay, own: UInt16
 
   init(_ compiler: inout PatternCompiler) {
+    bare = compiler.number(of: "bare")
     opener = compiler.number(of: "opener")
     joiner = compiler.number(of: "joiner")
     negator = compiler.number(of: "negator")

@@ -2,12 +2,15 @@ import Fieldwork
 
 /// Turns what matched into findings: whose words, which marks, how sure, what to say.
 struct Weighing {
-  private let flagger: Flagger
+  let flagger: Flagger
   private let voice: Voice
   private let previous: Utterance.Previous?
   private let bytes: UnsafeBufferPointer<UInt8>
   private var findings: [Finding] = []
-  private var isFirstSentence = true
+  private(set) var isFirstSentence = true
+  /// The text holds one sentence.
+  private(set) var isOnlySentence = false
+  var features = StanceFeatures()
   private(set) var tried = 0
 
   init(
@@ -31,6 +34,7 @@ struct Weighing {
   mutating func weigh(_ scratch: inout Scratch, pieceAt offset: Int) {
     let engine = flagger.engine
     let sentences = scratch.page.sentences
+    isOnlySentence = offset == 0 && sentences.count == 1
     var hits: [Hit] = []
     swap(&hits, &scratch.hits)
     scratch.page.withWords { words in
@@ -58,7 +62,10 @@ struct Weighing {
         Candidate.keep(candidate, in: &candidates)
       }
     }
-    if let model = flagger.model, voice != .note, voice != .observer {
+    if let listener = flagger.listener {
+      features.read(words, sentence, candidates, flagger.engine.rules, before: before)
+      listener(features, candidates)
+    } else if let model = flagger.model, voice != .note, voice != .observer {
       secondOpinion(model, words, sentence, &candidates)
     }
     guard !candidates.isEmpty else { return }
@@ -88,6 +95,13 @@ struct Weighing {
       category: rule.category, rule: index, first: hit.first, end: hit.end, tier: tier, full: full)
   }
 
+  /// What stood before the sentence that is being weighed.
+  var before: StanceFeatures.Before {
+    guard isFirstSentence else { return .same }
+    guard let previous else { return .nothing }
+    return previousAsks ? .question(by: previous.voice) : .statement(by: previous.voice)
+  }
+
   /// Whether the line before was a question, so that "yes, it is" answers it.
   private var previousAsks: Bool {
     guard let previous else { return false }
@@ -109,7 +123,7 @@ struct Weighing {
   }
 
   private func finding(_ candidate: Candidate, _ words: UnsafeBufferPointer<Word>, _ offset: Int) -> Finding {
-    let rule = flagger.engine.rules[candidate.rule]
+    let rule = candidate.rule < 0 ? nil : flagger.engine.rules[candidate.rule]
     let first = words[candidate.first]
     let start = offset + Int(first.start)
     let end = offset + Int(words[candidate.end - 1].end)
@@ -117,9 +131,11 @@ struct Weighing {
     for at in candidate.first..<candidate.end { seed = (seed ^ words[at].hash) &* 0x0100_0193 }
     let tier = candidate.tier ?? .faint
     return Finding(
-      rule.category, rule: candidate.name ?? rule.name, bytes: start..<max(start + 1, end), tier: tier,
-      score: candidate.score, kind: candidate.kind ?? rule.kind, reason: candidate.reason ?? rule.reason,
-      advice: flagger.book.sentence(candidate.advice ?? rule.advice, seed: seed))
+      candidate.category, rule: candidate.name ?? rule?.name ?? "", bytes: start..<max(start + 1, end),
+      tier: tier,
+      score: candidate.score, kind: candidate.kind ?? rule?.kind ?? "",
+      reason: candidate.reason ?? rule?.reason ?? "",
+      advice: flagger.book.sentence(candidate.advice ?? rule?.advice ?? "", seed: seed))
   }
 }
 
@@ -174,11 +190,4 @@ extension RuleBook {
     guard let choices = advice[key], !choices.isEmpty else { return "" }
     return choices[Int((seed >> 8) % UInt32(choices.count))]
   }
-}
-
-extension Weighing {
-  func secondOpinion(
-    _ model: StanceModel, _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence,
-    _ candidates: inout [Candidate]
-  ) {}
 }

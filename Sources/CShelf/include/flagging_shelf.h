@@ -9,4 +9,7 @@
 /// The shipped rules, one tab-parted row a line; `RuleBook.init(table:)` describes the format.
 const uint8_t *_Nonnull ek_shelf_rules(size_t *_Nonnull length);
 
+/// The weights of the flagger's model; `StanceModel` describes the format.
+const uint8_t *_Nonnull ek_shelf_stance(size_t *_Nonnull length);
+
 #endif

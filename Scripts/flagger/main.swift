@@ -1,0 +1,77 @@
+// Trains the flagger's model, or cross-validates it. Called by Scripts/train-flagger.
+//
+// usage: TrainFlagger CORPORA OUT            writes the weights
+//        TrainFlagger CORPORA --folds FOLDER writes one model for each fold of documents, for measuring
+
+import Fieldwork
+import Flagging
+import Foundation
+
+/// A line of a corpus, as far as training needs it.
+struct Line: Decodable {
+  var corpus: String
+  var doc: String
+  var text: String
+  var gold: [String]
+  var scored: [String]?
+  var optional: [String]?
+  var weight: Double?
+  var bare: Bool?
+  var prev: String?
+  var prev_speaker: String?
+  var speaker: String?
+
+  var utterance: Utterance {
+    let same = prev_speaker == speaker
+    let previous = prev.flatMap { $0.isEmpty ? nil : $0 }
+      .map { Utterance.Previous($0, by: prev_speaker == nil ? nil : same ? .facilitator : .participant) }
+    return Utterance(text, by: .facilitator, after: previous)
+  }
+
+  /// Agreeing and judging: yes, no, or not known.
+  var labels: [Bool?] {
+    ["agreeing", "judging"].map { category in
+      if gold.contains(category) { return true }
+      if gold.contains("stance") || (optional ?? []).contains(category) { return nil }
+      let scored = scored ?? []
+      return scored.contains(category) || scored.contains("stance") ? false : nil
+    }
+  }
+}
+
+func lines(_ path: String) throws -> [Line] {
+  let decoder = JSONDecoder()
+  return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    .map { try decoder.decode(Line.self, from: Data($0.utf8)) }
+}
+
+func model(_ lines: [Line]) -> [UInt8] {
+  var training = StanceTraining(.shipped)
+  for line in lines where line.bare != true {
+    training.add(line.utterance, labels: line.labels, weight: min(line.weight ?? 1, 3))
+    // The line before and its speaker are not always known: learn without them, too.
+    var alone = line.utterance
+    alone.previous?.voice = nil
+    training.add(alone, labels: line.labels, weight: min(line.weight ?? 1, 3) / 2)
+  }
+  return StanceTraining.file([training.train(0), training.train(1)])
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count == 3 || arguments.count == 4 else {
+  FileHandle.standardError.write(Data("usage: TrainFlagger CORPORA OUT | CORPORA --folds FOLDER\n".utf8))
+  exit(2)
+}
+let all = try ["mrda", "ami"].flatMap { try lines("\(arguments[1])/\($0).jsonl") }
+if arguments.count == 3 {
+  try Data(model(all)).write(to: URL(fileURLWithPath: arguments[2]))
+} else {
+  let folds = 6
+  let documents = Set(all.filter { $0.corpus == "mrda" }.map(\.doc)).sorted()
+  for fold in 0..<folds {
+    let held = Set(documents.enumerated().filter { $0.offset % folds == fold }.map(\.element))
+    let name = "\(arguments[3])/fold\(fold)"
+    try Data(model(all.filter { !held.contains($0.doc) })).write(to: URL(fileURLWithPath: name + ".model"))
+    try held.sorted().joined(separator: "\n").write(toFile: name + ".docs", atomically: true, encoding: .utf8)
+  }
+}
