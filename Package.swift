@@ -46,7 +46,12 @@ let package = Package(
       name: "Journaling",
       dependencies: ["Fieldwork", "Notation", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
-    .target(name: "Terminal", dependencies: ["Canvas", "CCurses"], swiftSettings: strict),
+    .target(
+      name: "Terminal", dependencies: ["Canvas", "CCurses"], swiftSettings: strict,
+      // ncurses asks for widths by this name; ours is the one it shall find.
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "--export-dynamic-symbol=wcwidth"], .when(platforms: [.linux]))
+      ]),
 
     // level 2
     .target(
@@ -89,7 +94,8 @@ let package = Package(
 
     .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Canvas", "Terminal", "Stage", "stage-echo"], swiftSettings: strict),
+      name: "TerminalTests", dependencies: ["Canvas", "Terminal", "Stage", "stage-echo"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

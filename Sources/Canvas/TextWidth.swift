@@ -39,8 +39,10 @@ package enum TextWidth {
     case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: return .spacing(1)
     case 0x300..<0x370: return .mark
     case 0xFE00...0xFE0F, 0xE0020...0xE007F, 0xE0100...0xE01EF: return .selector
+    // Counted as 1 or as 2, or as a mark, by one library or terminal and not by the next.
+    case 0x3248...0x324F, 0x4DC0...0x4DFF, 0x1171E: return .unsafe
     // Vowels and final consonants of Hangul join the consonant before them.
-    case 0x1160...0x11FF, 0xD7B0...0xD7FF: return .mark
+    case 0x1160...0x11FF, 0xD7B0...0xD7C6, 0xD7CB...0xD7FB: return .mark
     default: return kindByCategory(of: scalar)
     }
   }

@@ -75,7 +75,7 @@ extension Terminal: Screen {
 /// Columns of a scalar as ncurses asks for them. Standing in for the C library's function of this name
 /// makes ncurses count as ``TextWidth`` does, whatever the machine's library knows.
 @_cdecl("wcwidth")
-func wcwidth(_ scalar: Int32) -> Int32 {
+package func wcwidth(_ scalar: Int32) -> Int32 {
   guard let scalar = Unicode.Scalar(UInt32(bitPattern: scalar)) else { return -1 }
   return scalar.value == 0 ? 0 : Int32(TextWidth.columns(of: scalar))
 }

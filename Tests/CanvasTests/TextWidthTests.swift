@@ -28,7 +28,7 @@ private func shown(_ text: String) -> String { TextWidth.letters(of: text).map(\
     Shown("\u{1112}\u{1161}\u{11AB}", "\u{1112}\u{1161}\u{11AB}", 2),
     Shown("س", "س", 1), Shown("ש\u{5B8}", "ש\u{5B8}", 1), Shown("नि", "नि", 2), Shown("กำ", "กำ", 2),
     Shown("👍", "👍", 2), Shown("—", "—", 1), Shown("→", "→", 1), Shown("\u{3000}", "\u{3000}", 2),
-    Shown("\u{1FAE0}", "\u{1FAE0}", 2), Shown("\u{4DC0}", "\u{4DC0}", 1),
+    Shown("\u{1FAE0}", "\u{1FAE0}", 2), Shown("ͷ", "ͷ", 1),
   ])
 func spacing(_ example: Shown) {
   #expect(shown(example.typed) == example.shown)
@@ -59,7 +59,7 @@ func agreed(_ example: Shown) {
     Shown("\u{FE0F}", "□", 1),
     Shown("\u{2028}", "□", 1), Shown("\u{E0041}", "□", 1), Shown("\u{378}", "□", 1),
     Shown("\u{1FABF}", "□", 1),
-    Shown("\u{200F}", "□", 1), Shown("a\u{AD}b", "a-b", 3),
+    Shown("\u{4DC0}", "□", 1), Shown("\u{200F}", "□", 1), Shown("a\u{AD}b", "a-b", 3),
   ])
 func hostile(_ example: Shown) {
   #expect(shown(example.typed) == example.shown)
