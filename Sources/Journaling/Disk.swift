@@ -1,0 +1,190 @@
+/// The little of a file system that evenkeel uses, so that a test can stand in for it.
+///
+/// Every call either does what it says or throws; none is repeated behind the caller's back.
+package protocol Disk: Sendable {
+  func open(_ path: String, for use: FileUse) throws(DiskError) -> OpenFile
+
+  /// Cannot fail in a way that matters: what counts was synced before.
+  func close(_ file: OpenFile)
+
+  /// Reads from `offset` on; gives how many bytes, 0 at the end of the file.
+  func read(
+    _ file: OpenFile, at offset: Int, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(DiskError) -> Int
+
+  /// Adds to the end of the file with one `write`; gives how many bytes were taken, which may be fewer.
+  func write(_ bytes: UnsafeRawBufferPointer, to file: OpenFile) throws(DiskError) -> Int
+
+  /// Returns once the file's bytes and size are on the disk (`fdatasync`; `F_FULLFSYNC` on macOS).
+  func sync(_ file: OpenFile) throws(DiskError)
+
+  func cut(_ file: OpenFile, to size: Int) throws(DiskError)
+
+  /// The size of an open file, and whether `path` still leads to it.
+  func state(of file: OpenFile, at path: String) throws(DiskError) -> FileState
+
+  /// Asks the system to read the file from the disk again rather than from memory. A wish: it may not happen.
+  func forget(_ file: OpenFile)
+
+  /// Takes the lock that `path` stands for and writes `holder` into it.
+  ///
+  /// - Throws: `held` when somebody else has it. The lock goes when the program ends, however it ends.
+  func lock(_ path: String, holder: String) throws(DiskError) -> OpenFile
+
+  /// Gives the lock back and removes its file.
+  func unlock(_ lock: OpenFile, at path: String)
+
+  /// Replaces `new` if it is there: a reader sees the one or the other, never half.
+  func rename(_ old: String, to new: String) throws(DiskError)
+
+  /// Returns once names made or renamed in the folder are on the disk.
+  func syncFolder(_ path: String) throws(DiskError)
+
+  func remove(_ path: String) throws(DiskError)
+
+  /// Names in the folder, in no order, without `.` and `..`.
+  func list(_ path: String) throws(DiskError) -> [String]
+
+  /// Follows links. Missing is an answer, not an error.
+  func kind(of path: String) throws(DiskError) -> FileKind
+
+  /// Makes one folder; it is no error when it is there. A private one is for its owner alone (0700).
+  func makeFolder(_ path: String, isPrivate: Bool) throws(DiskError)
+}
+
+/// What a file is opened for.
+package enum FileUse: Hashable, Sendable {
+  case reading
+  /// Reading, and writing at its end; made if it is missing.
+  case appending
+  /// As `appending`, but it must not be there yet.
+  case creating
+  /// As `appending`, emptied first, and for its owner alone (0600) when private.
+  case replacing(isPrivate: Bool)
+}
+
+/// A file that is open, with the path it was opened by.
+package struct OpenFile: Hashable, Sendable {
+  /// The disk's own number for it.
+  package let number: Int32
+  package let path: String
+
+  package init(number: Int32, path: String) {
+    self.number = number
+    self.path = path
+  }
+}
+
+package struct FileState: Hashable, Sendable {
+  /// In bytes.
+  package var size: Int
+  /// Whether the path the question named leads to this very file.
+  package var isAtPath: Bool
+
+  package init(size: Int, isAtPath: Bool) {
+    self.size = size
+    self.isAtPath = isAtPath
+  }
+}
+
+package enum FileKind: Hashable, Sendable {
+  case missing
+  /// A plain file, with its size in bytes.
+  case file(Int)
+  case folder
+  /// A device, a pipe, a socket: reading it might never end.
+  case other
+}
+
+extension Disk {
+  /// Hands over the file piece by piece until it ends or `take` says no more.
+  package func read(_ path: String, take: (UnsafeBufferPointer<UInt8>) -> Bool) throws(DiskError) {
+    let file = try open(path, for: .reading)
+    defer { close(file) }
+    try read(file, from: 0, upTo: .max, take: take)
+  }
+
+  /// The same for an open file, between two offsets. Ends early where the file does.
+  package func read(
+    _ file: OpenFile, from start: Int, upTo end: Int, take: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) throws(DiskError) {
+    // Large enough that calls cost nothing, small enough to stay in the processor's cache.
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    var offset = start
+    while offset < end {
+      let room = UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(end - offset))
+      let count = try read(file, at: offset, into: room)
+      guard count > 0 else { return }
+      offset += count
+      guard take(UnsafeBufferPointer(rebasing: room.assumingMemoryBound(to: UInt8.self).prefix(count))) else {
+        return
+      }
+    }
+  }
+
+  /// All bytes of a plain file.
+  ///
+  /// - Throws: `tooLarge` beyond `limit` bytes; `notAFile` for a device or a pipe, which might never end.
+  package func bytes(of path: String, limit: Int = .max) throws(DiskError) -> [UInt8] {
+    switch try kind(of: path) {
+    case .file: break
+    case .folder: throw DiskError(.isFolder, path, during: .reading)
+    case .missing: throw DiskError(.missing, path, during: .reading)
+    case .other: throw DiskError(.notAFile, path, during: .reading)
+    }
+    var bytes: [UInt8] = []
+    try read(path) { piece in
+      bytes += piece
+      return bytes.count <= limit
+    }
+    guard bytes.count <= limit else { throw DiskError(.tooLarge, path, during: .reading) }
+    return bytes
+  }
+
+  /// Adds all bytes to the end, going on after a short write.
+  package func writeAll(_ bytes: [UInt8], to file: OpenFile) throws(DiskError) {
+    var written = 0
+    while written < bytes.count {
+      let count = try bytes.withUnsafeBytes { all in
+        Result { () throws(DiskError) in
+          try write(UnsafeRawBufferPointer(rebasing: all[written...]), to: file)
+        }
+      }.get()
+      // A disk that takes nothing and gives no reason must not keep us here for ever.
+      guard count > 0 else { throw DiskError(.other(0), file.path, during: .writing) }
+      written += count
+    }
+  }
+
+  /// Puts `bytes` in the place of the file at `path`: written beside it, then renamed, so that there is never half
+  /// a file. With `synced` it returns once that would survive a power cut; without, only a crash of the program.
+  package func replace(
+    _ path: String, with bytes: [UInt8], synced: Bool, isPrivate: Bool = false
+  ) throws(DiskError) {
+    let beside = path + ".new"
+    let file = try open(beside, for: .replacing(isPrivate: isPrivate))
+    do throws(DiskError) {
+      defer { close(file) }
+      try writeAll(bytes, to: file)
+      if synced { try sync(file) }
+    } catch {
+      try? remove(beside)
+      throw error
+    }
+    try rename(beside, to: path)
+    if synced { try syncFolder(folder(of: path)) }
+  }
+}
+
+/// The folder a path lies in: `.` for a bare name.
+package func folder(of path: String) -> String {
+  guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// `journal` for `sessions/a/journal.jsonl`: path and name without the last dot's ending.
+package func withoutEnding(_ path: String) -> String {
+  guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")), !path[dot...].contains("/") else { return path }
+  return String(path[..<dot])
+}
