@@ -3,11 +3,12 @@ import Fieldwork
 extension Standing {
   /// The lines to read back to the group near the end, in the order they were said.
   ///
-  /// What participants said and somebody marked as a quote, a pain, a gain or a need, or now expect; at most
-  /// ``maxPlaybackPoints``, quotes before the rest.
+  /// What participants said and somebody marked as a quote, a pain, a gain or a need, or now expect, and what
+  /// the facilitator noted and marked as a quote; at most ``maxPlaybackPoints``, quotes before the rest.
   package var playbackPoints: [Row] {
     let marked = rows.filter { row in
-      row.isTurn && row.speaker?.kind == .participant
+      if case .note(.facilitator, _) = row.content { return row.marks.contains("quote") }
+      return row.isTurn && row.speaker?.kind == .participant
         && (row.marks.contains(where: Self.playbackMarks.contains) || row.followUps.contains(.expectation))
     }
     guard marked.count > Self.maxPlaybackPoints else { return marked }

@@ -1,0 +1,19 @@
+import Preparing
+
+extension Card {
+  /// Cards that are offered first when they fit, by their names in the shipped deck.
+  static let silence = "silence"
+  static let quietPerson = "quiet person"
+  static let talkativePerson = "talkative person"
+  static let boomerang = "boomerang"
+
+  /// Seconds counted out while it is open: for a silence, and where the card says to leave some.
+  var seconds: Int? { name == Self.silence || caution.contains("five seconds") ? 5 : nil }
+
+  /// What to mind, as a sentence; when it fits, where there is nothing to mind.
+  var mind: String {
+    let text = caution.isEmpty ? when : caution
+    guard let last = text.last else { return "" }
+    return text.prefix(1).uppercased() + text.dropFirst() + (".?!".contains(last) ? "" : ".")
+  }
+}

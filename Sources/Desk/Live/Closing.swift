@@ -1,0 +1,184 @@
+import Canvas
+import Facilitation
+import Fieldwork
+
+/// Where one is among the points to read back and what is left to close.
+struct Closing: Hashable, Sendable {
+  /// Index into the points, and behind them into the steps.
+  var focus = 0
+
+  mutating func changePart(points: Int, steps: Int) {
+    focus = focus < points ? min(points, points + steps - 1) : 0
+  }
+}
+
+/// One line of what is left to close.
+struct ClosingStep: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case check(section: Int, place: Int)
+    case heard
+  }
+
+  var kind: Kind
+  var text: String
+  var isDone: Bool
+}
+
+extension LiveDesk {
+  /// The points to read back.
+  var closingPoints: [Row] { tally.points.compactMap(standing.row) }
+
+  /// The section in which points are read back: the first that says so, else the last.
+  var closingSection: Int? {
+    let sections = session.guide.sections
+    return sections.firstIndex { $0.title.lowercased().contains("playback") } ?? sections.indices.last
+  }
+
+  /// The check lines from the closing section on, and whether people felt heard.
+  var closingSteps: [ClosingStep] {
+    guard let first = closingSection else { return [heardStep] }
+    var steps: [ClosingStep] = []
+    for section in session.guide.sections.indices where section >= first {
+      for (place, line) in session.guide.sections[section].checklist.enumerated() {
+        let kind = ClosingStep.Kind.check(section: section, place: place)
+        steps.append(ClosingStep(kind: kind, text: line.text, isDone: isTicked(section, place)))
+      }
+    }
+    if !steps.isEmpty, let (answered, present) = answeredEnding, answered > 0 {
+      steps[0].text += ": \(answered) of \(present) answered"
+      steps[0].isDone = steps[0].isDone || answered == present
+    }
+    return steps.contains { $0.text.lowercased().contains("feel heard") } ? steps : steps + [heardStep]
+  }
+
+  private var heardStep: ClosingStep {
+    let heard = heardFrom
+    let words = "did you feel heard? 1 to 5, and words"
+    let count = heard.isEmpty ? "" : ": \(heard.count) of \(presentCount) answered"
+    return ClosingStep(
+      kind: .heard, text: words + count, isDone: !heard.isEmpty && heard.count == presentCount)
+  }
+
+  private var presentCount: Int { present.count }
+  private var present: [Person] { standing.seated.filter { $0.isHere && $0.code.kind == .participant } }
+
+  private var heardFrom: Set<Speaker> {
+    Set(standing.rows.suffix(500).filter { $0.marks.contains(Self.heardMark) }.compactMap(\.speaker))
+  }
+
+  static let heardMark = "heard"
+
+  /// How many of those present have spoken since the closing section opened.
+  private var answeredEnding: (answered: Int, present: Int)? {
+    guard let section = closingSection,
+      let opened = standing.rows.lastIndex(where: { $0.speaker == nil && $0.stop?.section == section })
+    else { return nil }
+    let spoken = Set(standing.rows[opened...].filter(\.isTurn).compactMap(\.speaker))
+    return (present.count { spoken.contains($0.code) }, presentCount)
+  }
+
+  // MARK: - Opening and closing
+
+  /// The stage that goes with a step into the closing section.
+  func closingStage(after entries: [Entry]) -> [Entry] {
+    guard standing.stage == .running, case .prompt(let step)? = entries.first, let section = closingSection,
+      section > 0, step.prompt.section >= section
+    else { return [] }
+    return [.stage(.closing)]
+  }
+
+  mutating func openClosing() -> [Effect] {
+    guard standing.stage == .running else {
+      mode = .closing
+      reading.leave()
+      return []
+    }
+    return ask(Request(.stage(.closing)))
+  }
+
+  mutating func showStage(_ stage: Stage) {
+    switch stage {
+    case .closing:
+      // Words being typed are never taken for commands.
+      if line.isEmpty && !reading.isOpen { mode = .closing }
+    case .running, .debrief, .closed:
+      mode = .writing
+      reading.leave()
+      panel = nil
+    }
+  }
+
+  mutating func askToClose() -> [Effect] {
+    asking = .close
+    return []
+  }
+
+  var closeQuestion: String {
+    let debrief = standing.stage == .debrief ? "" : ", d the debrief first"
+    return "Close \(setting.title)? Enter closes and writes the transcript\(debrief), Esc goes back."
+  }
+
+  mutating func answerClose(_ key: Key) -> [Effect]? {
+    switch key {
+    case .enter: return ask(Request(.stage(.closed), afterwards: [.writeTranscript]))
+    case .character("d") where standing.stage != .debrief: return ask(Request(.stage(.debrief)))
+    case .escape: return []
+    default: return nil
+    }
+  }
+
+  // MARK: - Moving and answering
+
+  mutating func moveInClosing(_ action: Action) -> [Effect] {
+    let count = closingPoints.count + closingSteps.count
+    switch action {
+    case .down: closing.focus = min(closing.focus + 1, max(0, count - 1))
+    case .up: closing.focus = max(closing.focus - 1, 0)
+    case .first: closing.focus = 0
+    case .last: closing.focus = max(0, count - 1)
+    default: break
+    }
+    return []
+  }
+
+  /// y, x and Enter answer the row in focus and go on to the next by themselves.
+  mutating func answerInClosing(_ action: Action, _ key: Key) -> [Effect] {
+    let points = closingPoints
+    if action == .heard { return hear(key) }
+    guard closing.focus >= points.count else { return answerPoint(points[closing.focus], action) }
+    let steps = closingSteps
+    guard steps.indices.contains(closing.focus - points.count) else { return [] }
+    let step = steps[closing.focus - points.count]
+    switch step.kind {
+    case .heard: return say("A digit, 1 to 5, is the answer of whoever is chosen.")
+    case .check(let section, let place):
+      let isTicked = isTicked(section, place)
+      guard (action == .notSo) == isTicked else { return moveInClosing(.down) }
+      return ask(Request(.tick(section: section, place: place))) + moveInClosing(.down)
+    }
+  }
+
+  private mutating func answerPoint(_ row: Row, _ action: Action) -> [Effect] {
+    switch action {
+    case .itIsSo: return ask(Request(.playback(Playback(row.id, .confirmed)))) + moveInClosing(.down)
+    case .notSo: return ask(Request(.playback(Playback(row.id, .notSo)))) + moveInClosing(.down)
+    case .correct:
+      borrowLine(for: .playback(row.id))
+      return moveInClosing(.down)
+    default: return []
+    }
+  }
+
+  /// The next of those present who has not answered yet says how far they felt heard.
+  private mutating func hear(_ key: Key) -> [Effect] {
+    guard case .character(let digit) = key else { return [] }
+    let heard = heardFrom
+    guard let next = present.first(where: { !heard.contains($0.code) }) else {
+      return say("Everybody here has answered.")
+    }
+    return ask(
+      Request(
+        .say(next.code, "\(digit) of 5", marks: [Self.heardMark]),
+        notice: "\(roster.shownName(next.code)) felt heard: \(digit) of 5. \(undoKey) takes it back."))
+  }
+}

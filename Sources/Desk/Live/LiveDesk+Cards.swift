@@ -1,0 +1,81 @@
+import Canvas
+import Facilitation
+import Fieldwork
+import Preparing
+
+extension LiveDesk {
+  var cards: [Card] { setting.cards.cards }
+
+  /// The next card; the first one is for whoever is quiet, or has most of the talk, when somebody does.
+  mutating func openCard() -> [Effect] {
+    guard !cards.isEmpty else { return say("No cards are set up.") }
+    let next: Int
+    if case .card(let index, _, _) = panel {
+      next = (index + 1) % cards.count
+    } else {
+      next = fittingCard ?? ((lastCard ?? -1) + 1) % cards.count
+    }
+    lastCard = next
+    panel = .card(index: next, openedAt: now, silenceKept: false)
+    if mode == .closing { mode = .writing }
+    return []
+  }
+
+  private var fittingCard: Int? {
+    let others = standing.airtime(at: sessionNow).filter { $0.code != .facilitator }
+    let isTalkative = others.contains { $0.isDominant(among: others.count) }
+    var fitting: [(Card) -> Bool] = []
+    if let row = standing.lastLine, row.isTurn, row.speaker?.kind == .participant {
+      if row.marks.contains(where: { $0.hasPrefix("frustration") }) {
+        fitting.append { $0.kind == .frustration }
+      }
+      if row.text.hasSuffix("?") { fitting.append { $0.name == Card.boomerang } }
+    }
+    if others.contains(where: \.isQuiet) { fitting.append { $0.name == Card.quietPerson } }
+    if isTalkative { fitting.append { $0.name == Card.talkativePerson } }
+    // Each is offered once; after that the cards go round.
+    return fitting.compactMap { fits in cards.firstIndex(where: fits) }.first { $0 != lastCard }
+  }
+
+  /// A card nobody can have read is not in the record.
+  private static let readAfterMilliseconds = 1000
+
+  mutating func closeCard() -> [Effect] {
+    guard case .card(_, let openedAt, _) = panel else { return [] }
+    guard now.milliseconds - openedAt.milliseconds >= Self.readAfterMilliseconds else {
+      panel = nil
+      return []
+    }
+    return useCard()
+  }
+
+  /// The card that was open when a line was kept, or was looked at and closed, was used.
+  mutating func useCard() -> [Effect] {
+    guard case .card(let index, _, _) = panel, cards.indices.contains(index) else { return [] }
+    panel = nil
+    let name = cards[index].name
+    return ask(Request(.card(name, line: standing.lastLine?.id)))
+  }
+
+  /// Whole seconds the open card has been counting, up to its own.
+  func countedSeconds(_ card: Card, since openedAt: Moment) -> Int {
+    min(card.seconds ?? 0, max(0, now.milliseconds - openedAt.milliseconds) / 1000)
+  }
+
+  /// A silence that was let be to its end is a mark on the line before it.
+  mutating func countSilence() -> [Effect] {
+    guard case .card(let index, let openedAt, false) = panel, cards.indices.contains(index) else { return [] }
+    let card = cards[index]
+    guard card.name == Card.silence, let seconds = card.seconds,
+      countedSeconds(card, since: openedAt) == seconds
+    else { return [] }
+    panel = .card(index: index, openedAt: openedAt, silenceKept: true)
+    guard let row = standing.lastLine, !row.marks.contains("silence") else { return [] }
+    return ask(Request(.mark(row.id, "silence")))
+  }
+}
+
+extension Airtime {
+  /// More than twice an even share among so many.
+  func isDominant(among count: Int) -> Bool { count > 1 && share * Double(count) > 2 }
+}

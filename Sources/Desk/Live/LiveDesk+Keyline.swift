@@ -1,0 +1,178 @@
+import Canvas
+import Facilitation
+import Fieldwork
+
+extension LiveDesk {
+  func drawKeys(_ frame: inout Frame) {
+    let state = keeping.state(at: now)
+    frame.put(
+      BottomLine(entries: keyEntries, state: state, stateStyle: keeping.failure == nil ? .plain : .alarm),
+      help: "help")
+  }
+
+  /// One entry as the situations below list them: actions, the words when not the table's own, and how soon
+  /// it gives way on a narrow screen.
+  private struct Offer {
+    var actions: [Action]
+    var words: String?
+    var rank: Int
+
+    init(_ actions: Action..., words: String? = nil, rank: Int) {
+      self.actions = actions
+      self.words = words
+      self.rank = rank
+    }
+  }
+
+  private var keyEntries: [BottomLine.Entry] {
+    if let entries = answerEntries { return entries }
+    let mode = overlay == nil ? self.mode : .readingBack
+    return offers.map { offer in
+      let keys = offer.actions.map { key(of: $0, in: mode) }.joined(separator: " ")
+      let words =
+        offer.words ?? offer.actions.first.flatMap { setting.bindings.row(of: $0, in: mode)?.label } ?? ""
+      return BottomLine.Entry(keys: keys, words: words, rank: offer.rank)
+    }.filter { !$0.keys.isEmpty }
+  }
+
+  /// Speakers' digits end with the highest that sits here.
+  private func key(of action: Action, in mode: Mode) -> String {
+    guard action == .speaker else { return setting.bindings.shownKey(action, in: mode) }
+    let highest = standing.seated.compactMap { standing.seat(of: $0.code) }.max() ?? 0
+    return "0-\(highest > 0 ? min(9, highest) : 9)"
+  }
+
+  private var offers: [Offer] {
+    if case .guide = overlay {
+      return [
+        Offer(.down, .up, words: "move", rank: 2), Offer(.correct, words: "open it", rank: 0),
+        Offer(.back, words: "close", rank: 1),
+      ]
+    }
+    switch mode {
+    case .command: return commandOffers
+    case .readingBack: return readingOffers
+    case .closing: return closingOffers
+    default: return writingOffers
+    }
+  }
+
+  private var commandOffers: [Offer] {
+    if case .section = panel {
+      return [
+        Offer(.tick, rank: 0), Offer(.pageDown, words: "more", rank: 1),
+        Offer(.stay, words: "close", rank: 2),
+        Offer(.park, rank: 3), Offer(.expectation, rank: 4),
+      ]
+    }
+    return [
+      Offer(.quote, rank: 0), Offer(.marks, rank: 1), Offer(.park, rank: 2), Offer(.expectation, rank: 3),
+      Offer(.reported, rank: 4), Offer(.notSo, .itIsSo, words: "flag", rank: 5), Offer(.undo, rank: 6),
+    ]
+  }
+
+  private var readingOffers: [Offer] {
+    if reading.linking != nil {
+      return [
+        Offer(.down, .up, words: "move", rank: 2), Offer(.search, rank: 3),
+        Offer(.correct, words: "links", rank: 0),
+        Offer(.back, words: "back", rank: 1),
+      ]
+    }
+    let hits = [
+      Offer(.nextHit, .previousHit, words: reading.query == nil ? "next flag" : "next hit", rank: 3)
+    ]
+    return [Offer(.down, .up, words: "move", rank: 0)] + hits
+      + [Offer(.correct, rank: 2), Offer(.marks, rank: 4), Offer(.write, words: "write", rank: 1)]
+  }
+
+  private var closingOffers: [Offer] {
+    let onStep = closing.focus >= tally.points.count
+    if onStep {
+      return [
+        Offer(.itIsSo, words: "done", rank: 0), Offer(.heard, words: "felt heard", rank: 2),
+        Offer(.close, rank: 1), Offer(.down, .up, words: "move", rank: 4),
+        Offer(.back, words: "write", rank: 3),
+      ]
+    }
+    return [
+      Offer(.itIsSo, words: "confirmed", rank: 0), Offer(.correct, rank: 1),
+      Offer(.notSo, words: "not so", rank: 2),
+      Offer(.down, .up, words: "move", rank: 4), Offer(.back, words: "write", rank: 3),
+    ]
+  }
+
+  private var writingOffers: [Offer] {
+    if line.purpose != .turn {
+      return [Offer(.keep, rank: 0), Offer(.empty, rank: 2), Offer(.command, words: "as it was", rank: 1)]
+    }
+    if keeping.failure != nil {
+      return [
+        Offer(.keep, words: "try again", rank: 0), Offer(.empty, rank: 1),
+        Offer(.command, words: "more", rank: 2),
+      ]
+    }
+    if live.foremost != nil {
+      return [
+        Offer(.keep, rank: 0), Offer(.notSo, rank: 1), Offer(.itIsSo, rank: 2), Offer(.empty, rank: 4),
+        Offer(.command, words: "more", rank: 3),
+      ]
+    }
+    switch panel {
+    case .card:
+      return [
+        Offer(.card, words: "next card", rank: 2), Offer(.keep, rank: 0),
+        Offer(.command, words: "close card", rank: 1),
+      ]
+    case .share:
+      return [
+        Offer(.shareTime, words: "share the time", rank: 0), Offer(.keep, rank: 1),
+        Offer(.nextPrompt, rank: 3),
+        Offer(.command, words: "as it was", rank: 2),
+      ]
+    case .section, nil: return calmOffers
+    }
+  }
+
+  private var calmOffers: [Offer] {
+    var offers = [Offer(.keep, rank: 0)]
+    let notesCount = waitingNotes.count
+    let atBoundary: Bool
+    if case .section = panel { atBoundary = notesCount > 0 } else { atBoundary = false }
+    if line.isEmpty { offers.insert(Offer(.speaker, rank: 2), at: 0) }
+    if atBoundary {
+      offers.append(Offer(.notes, rank: 3))
+    } else {
+      offers.append(Offer(.marks, rank: 3))
+    }
+    offers += [Offer(.nextPrompt, rank: 4), Offer(.previousPrompt, rank: 6), Offer(.card, rank: 5)]
+    if !atBoundary { offers.append(Offer(.notes, rank: 7)) }
+    offers += [Offer(.shareTime, rank: 8), Offer(.command, words: "more", rank: 1)]
+    return offers
+  }
+
+  /// While something is asked the line names its keys; nil when nothing is.
+  private var answerEntries: [BottomLine.Entry]? {
+    switch asking {
+    case .mark: return markEntries
+    case .leave: return [entry(setting.bindings.shownKey(.leave, in: .writing), "leave", 0)]
+    case .expectation, .register, .people, .consent:
+      return [entry("Enter", "keeps", 0), entry("Esc", "as it was", 1)]
+    case .close: return [entry("Enter", "close", 0), entry("Esc", "back", 1)]
+    case nil: return nil
+    }
+  }
+
+  private func entry(_ keys: String, _ words: String, _ rank: Int) -> BottomLine.Entry {
+    BottomLine.Entry(keys: keys, words: words, rank: rank)
+  }
+
+  /// The marks the notice row had no room for.
+  private var markEntries: [BottomLine.Entry] {
+    let groups = markGroups.dropFirst(Self.marksInNotice)
+    return groups.enumerated().map { entry($1.keys, $1.word, $0) }
+  }
+
+  /// Groups of marks named in the notice row; the others are in the bottom line.
+  static let marksInNotice = 5
+}

@@ -1,0 +1,111 @@
+import Canvas
+import Facilitation
+import Fieldwork
+
+/// What the people question does with whoever is picked.
+enum PeopleStep: Hashable, Sendable {
+  /// Here when they were not, left when they were.
+  case toggle
+  case late
+  case withdrawn
+  case rename
+  case consent
+  /// The one who turns out to be somebody else; then that other.
+  case merge(Speaker?)
+}
+
+extension LiveDesk {
+  static let peopleKeys: [(key: Character, step: PeopleStep, word: String)] = [
+    ("l", .late, "late"), ("x", .withdrawn, "withdrawn"), ("r", .rename, "rename"),
+    ("c", .consent, "consent"),
+    ("m", .merge(nil), "same person"),
+  ]
+
+  mutating func answerPeople(_ step: PeopleStep, _ seats: Seats, _ key: Key) -> [Effect]? {
+    if key == .escape { return [] }
+    if step == .toggle, seats.typed == nil, case .character(let letter) = key {
+      if letter == "a" { return addByName() }
+      if let row = Self.peopleKeys.first(where: { $0.key == letter }) {
+        asking = .people(row.step, Seats())
+        return []
+      }
+    }
+    switch seats.take(key, in: standing) {
+    case .picked(let code): return act(step, on: code)
+    case .more(let more):
+      asking = .people(step, more)
+      return []
+    case .none: return nil
+    }
+  }
+
+  private mutating func addByName() -> [Effect] {
+    borrowLine(for: .name(nil))
+    return []
+  }
+
+  private mutating func act(_ step: PeopleStep, on code: Speaker) -> [Effect] {
+    guard code != .facilitator || step == .rename else { return say("That is you; you stay.") }
+    switch step {
+    case .toggle: return move(code, to: standing.person(code)?.presence == .here ? .left : .here)
+    case .late: return move(code, to: .late)
+    case .withdrawn: return move(code, to: .withdrawn)
+    case .rename: borrowLine(for: .name(code), text: roster[code]?.name ?? "")
+    case .consent: asking = .consent(code)
+    case .merge(nil): asking = .people(.merge(code), Seats())
+    case .merge(let same?):
+      guard same != code, standing.person(code) != nil else { return say("Pick two different people.") }
+      let said =
+        "\(roster.shownName(same)) is \(roster.shownName(code)) from now on. \(undoKey) takes it back."
+      return ask(Request(.person(PersonStep(same, sameAs: code)), notice: said))
+    }
+    return []
+  }
+
+  private mutating func move(_ code: Speaker, to presence: Presence) -> [Effect] {
+    let seat = standing.seat(of: code).map { "\($0) " } ?? ""
+    let word = presence == .here ? "is here" : presence == .late ? "comes late" : presence.rawValue
+    let said = "\(seat)\(roster.shownName(code)) \(word), \(clockText(milliseconds: sessionNow)). "
+    return ask(
+      Request(.person(PersonStep(code, presence: presence)), notice: said + "\(undoKey) takes it back."))
+  }
+
+  /// A name typed: for somebody known, or for somebody who is new.
+  mutating func finishName(_ code: Speaker?) -> [Effect] {
+    let name = words.trimmingSpaces
+    guard !name.isEmpty else { return putBackLine() }
+    _ = putBackLine()
+    if let code {
+      notice = "\(code) is \(name) from now on."
+      return [.name(code, name)]
+    }
+    let code = session.nextCode(.participant)
+    let said = "\(standing.seat(of: code).map { "\($0) " } ?? "")\(name) is here. \(undoKey) takes it back."
+    return ask(Request(.add(.participant), notice: said, afterwards: [.name(code, name)]))
+  }
+
+  /// Digits 1 to 4 turn a purpose from open to no, then yes; y is yes to all.
+  mutating func answerConsent(_ code: Speaker, _ key: Key) -> [Effect]? {
+    if key == .escape || key == .enter { return [] }
+    guard case .character(let letter) = key else { return nil }
+    asking = .consent(code)
+    if letter == "y" {
+      return Purpose.allCases.flatMap { ask(Request(.consent(code, $0, .yes))) }
+    }
+    guard let digit = letter.wholeNumberValue, Purpose.allCases.indices.contains(digit - 1) else {
+      asking = nil
+      return nil
+    }
+    let purpose = Purpose.allCases[digit - 1]
+    let former = standing.person(code)?.consent[purpose]
+    return ask(Request(.consent(code, purpose, former == .no ? .yes : .no)))
+  }
+
+  /// `consent of Fay:  1 take part yes  2 record ?  3 be quoted no  4 observers ?`
+  func consentQuestion(_ code: Speaker) -> String {
+    let answers = Purpose.allCases.enumerated().map { place, purpose in
+      "\(place + 1) \(purpose.rawValue) \(standing.person(code)?.consent[purpose]?.rawValue ?? "?")"
+    }
+    return "\(roster.shownName(code)):  " + answers.joined(separator: "  ")
+  }
+}

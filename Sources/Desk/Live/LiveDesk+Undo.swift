@@ -1,0 +1,92 @@
+import Facilitation
+import Fieldwork
+
+extension LiveDesk {
+  /// Takes back the last step: an emptied line when that was it, else a journal line.
+  mutating func undo() -> [Effect] {
+    if let emptied, !emptied.isBack, line.field.isEmpty, line.purpose == .turn {
+      line = emptied.line
+      self.emptied?.isBack = true
+      notice =
+        "Back: the line emptied at \(clockText(milliseconds: emptied.milliseconds)). \(redoKey) empties it again."
+      touch()
+      return []
+    }
+    guard let step = session.steps.last, let entry = session.entry(step) else {
+      return say(sentence(.nothingToUndo))
+    }
+    return ask(Request(.undo, notice: "Taken back: \(words(for: entry)). \(redoKey) brings it back."))
+  }
+
+  mutating func redo() -> [Effect] {
+    if let emptied, emptied.isBack, line == emptied.line {
+      self.emptied?.isBack = false
+      startLine()
+      notice = "Empty again. \(undoKey) brings the line back."
+      return []
+    }
+    guard let step = session.takenBack.last, let entry = session.entry(step) else {
+      return say(sentence(.nothingToRedo))
+    }
+    return ask(Request(.redo, notice: "Brought back: \(words(for: entry)). \(undoKey) takes it back."))
+  }
+
+  /// A step in words, with its time: what undo took and redo returns.
+  private func words(for kept: KeptEntry) -> String {
+    "\(words(for: kept.entry)), \(clockText(milliseconds: milliseconds(of: kept)))"
+  }
+
+  /// Session time of an entry; what it says of the clock now holds for then, stops of the program left out.
+  private func milliseconds(of kept: KeptEntry) -> Int {
+    if let row = standing.row(EntryID(kept.number)) { return row.milliseconds }
+    return max(0, sessionNow - max(0, now.milliseconds - kept.at.milliseconds))
+  }
+
+  private func words(for entry: Entry) -> String {
+    switch entry {
+    case .turn(let turn): "\(roster.shownName(turn.speaker)) \"\(excerpt(turn.text))\""
+    case .note(let note): "note \"\(excerpt(note.text))\""
+    case .correction(let correction): "correction \"\(excerpt(correction.text))\""
+    case .mark(let marking): "\(marking.isOn ? "mark" : "no mark") \(marking.mark) \(place(marking.line))"
+    case .link(let link): "link from \(place(link.effect)) to \(place(link.cause))"
+    case .flag(let flag): "\(flag.finding.category.noun) \(place(flag.line))"
+    case .remark(let remark): remark.answer == .itIsSo ? "it is so" : "not so"
+    case .prompt(let step): "step to \(stopName(step.prompt))"
+    case .check(let tick): tick.isDone ? "tick" : "tick taken off"
+    case .person(let step): "\(roster.shownName(step.code)) \(step.presence?.rawValue ?? "changed")"
+    case .consent(let consent): "consent of \(roster.shownName(consent.participant))"
+    case .hold(let isHeld): isHeld ? "clock held" : "clock goes on"
+    case .shareTime: "time shared out"
+    case .card(let use): "card \(use.card)"
+    case .followUp(let followUp): followUp.kind.rawValue
+    case .playback(let playback): "point \(playback.outcome.rawValue)"
+    case .stage(let stage): "stage \(stage.rawValue)"
+    case .override(let override): "override of \(override.check)"
+    case .batch(let entries): entries.first.map { words(for: $0) } ?? "step"
+    case .opened, .resumed, .exported, .undo, .redo, .removed, .unknown: "step"
+    }
+  }
+
+  private func place(_ id: EntryID) -> String {
+    standing.row(id).map { clockText(milliseconds: $0.milliseconds) } ?? "line \(id)"
+  }
+
+  func stopName(_ id: Prompt.ID) -> String {
+    session.guide.prompt(id)?.text ?? session.guide.section(holding: id)?.title ?? "\(id)"
+  }
+
+  /// The first words of a text, cut with `…` at about `letters`.
+  func excerpt(_ text: String, letters: Int = 30) -> String {
+    guard text.count > letters else { return text }
+    return text.prefix(letters - 1).trimmingSpaces + "…"
+  }
+}
+
+extension StringProtocol {
+  /// Without the spaces at its end.
+  var trimmingSpaces: String {
+    var end = endIndex
+    while end > startIndex, self[index(before: end)] == " " { end = index(before: end) }
+    return String(self[..<end])
+  }
+}

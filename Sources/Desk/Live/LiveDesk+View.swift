@@ -1,0 +1,200 @@
+import Canvas
+import Facilitation
+import Fieldwork
+
+extension LiveDesk {
+  /// The whole screen as it stands now.
+  package func frame(size: Size) -> Frame {
+    if let small = SmallestScreen.frame(instead: size) { return small }
+    if case .help(let mode, let page) = overlay {
+      return HelpScreen(mode: mode, bindings: setting.bindings).frame(size: size, page: page)
+    }
+    let layout = Layout(of: self, size: size)
+    var frame = Frame(size: size)
+    drawHead(&frame, layout)
+    drawBody(&frame, layout)
+    drawPanel(&frame, layout)
+    drawLowerRule(&frame, layout)
+    drawPeople(&frame, layout)
+    drawNotice(&frame, layout)
+    drawInput(&frame, layout)
+    drawKeys(&frame)
+    return frame
+  }
+
+  private func drawBody(_ frame: inout Frame, _ layout: Layout) {
+    if layout.hasRules { frame.rule(row: 2) }
+    if case .guide(let index) = overlay {
+      drawGuideList(&frame, layout, focus: index)
+    } else if mode == .closing || isAnsweringPoint {
+      drawClosing(&frame, layout)
+    } else {
+      drawTranscript(&frame, layout)
+    }
+    if layout.divider != nil { drawPane(&frame, layout) }
+  }
+
+  private var isAnsweringPoint: Bool {
+    if case .playback = line.purpose { return true }
+    return false
+  }
+
+  private func drawLowerRule(_ frame: inout Frame, _ layout: Layout) {
+    guard layout.hasRules, layout.lowerRule < frame.size.rows else { return }
+    var counts = ["flags \(tally.openFlags)"]
+    if !waitingNotes.isEmpty { counts.append("observers \(waitingNotes.count)") }
+    // Beside the pane the counts have rows of their own.
+    frame.rule(row: layout.lowerRule, trailing: layout.divider == nil ? counts.joined(separator: " · ") : "")
+    if let divider = layout.divider { frame.divide(column: divider, rows: 2..<(layout.lowerRule + 1)) }
+  }
+
+  // MARK: - Input
+
+  private func drawInput(_ frame: inout Frame, _ layout: Layout) {
+    let rests = frame.cursor
+    let typed = isReadingBack ? (aside.last { $0.purpose == .turn } ?? line) : line
+    frame.put(
+      typed.field, prompt: prompt(typed), at: Position(column: 0, row: layout.inputRow),
+      columns: frame.size.columns, maxRows: layout.inputRows, marked: underlined)
+    if let rests { frame.cursor = rests }
+  }
+
+  private var isReadingBack: Bool { mode == .readingBack && line.purpose == .turn }
+
+  /// `3 Dana> `, or what the line is for.
+  private func prompt(_ line: TypedLine) -> String {
+    switch line.purpose {
+    case .turn: "\(seatName(line.speaker))> "
+    case .search: "/"
+    case .correction(let id): "\(standing.row(id)?.speaker.map(seatName) ?? "line") instead> "
+    case .note: "note> "
+    case .name(let code): code.map { "name of \($0)> " } ?? "name> "
+    case .playback: "what they said> "
+    }
+  }
+
+  /// `3 Dana`: the number and the name.
+  func seatName(_ code: Speaker) -> String {
+    let name = roster.shownName(code)
+    return standing.seat(of: code).map { "\($0) \(name)" } ?? name
+  }
+
+  private var underlined: [Range<Int>] {
+    guard let checked = live.checked, line.field.text.hasPrefix(checked.text), line.remark != .notSo else {
+      return []
+    }
+    return checked.findings.map(\.bytes)
+  }
+
+  // MARK: - Notice
+
+  private func drawNotice(_ frame: inout Frame, _ layout: Layout) {
+    guard let words = shownNotice(layout) else { return }
+    let position = Position(column: 0, row: layout.noticeRow)
+    frame.put(words.text, at: position, style: words.style)
+    if let strong = words.strong {
+      frame.put(strong.text, at: position, style: strong.style)
+    }
+  }
+
+  private struct NoticeWords {
+    var text: String
+    var style = Style.plain
+    /// The beginning that stands out.
+    var strong: (text: String, style: Style)?
+  }
+
+  /// What the notice row says: what cannot wait first.
+  private func shownNotice(_ layout: Layout) -> NoticeWords? {
+    if let why = keeping.failure { return NoticeWords(text: failureNotice(why), style: .alarm) }
+    if let question { return NoticeWords(text: question) }
+    if mode == .readingBack { return NoticeWords(text: notice ?? readingNotice) }
+    if let finding = live.foremost, line.remark == nil { return flagWords(flagNotice(finding), finding.tier) }
+    if let notice { return NoticeWords(text: notice, strong: flagSign(of: notice)) }
+    if let why = keeping.draftFailure {
+      return NoticeWords(text: "\(why) Until then copy these words by hand.")
+    }
+    if let offer = timeNotice { return NoticeWords(text: offer) }
+    if standing.stage == .closed {
+      return NoticeWords(text: "The session is closed. \(undoKey) opens it again.")
+    }
+    if !layout.hasRules, let quiet = quietNotice { return NoticeWords(text: quiet) }
+    return hints.words(self).map { NoticeWords(text: $0, style: .dim) }
+  }
+
+  private func failureNotice(_ why: String) -> String {
+    let draft = keeping.draftFailure == nil ? "" : "  The draft failed too: copy these words by hand."
+    return "NOT SAVED  \(why)\(draft)"
+  }
+
+  private func flagWords(_ text: String, _ tier: Tier) -> NoticeWords {
+    tier == .faint
+      ? NoticeWords(text: text, style: .dim)
+      : NoticeWords(text: text, strong: (String(text.prefix(2)), .accent))
+  }
+
+  /// The letter and sign a notice about a flag begins with.
+  private func flagSign(of notice: String) -> (text: String, style: Style)? {
+    guard let letter = notice.first, let sign = notice.dropFirst().first, "PAJL".contains(letter) else {
+      return nil
+    }
+    return "!?".contains(sign) ? (String(notice.prefix(2)), .accent) : nil
+  }
+
+  /// What is asked; nil when nothing is.
+  private var question: String? {
+    switch asking {
+    case .leave: leaveQuestion
+    case .close: closeQuestion
+    case .mark(let id): markQuestion(id)
+    case .expectation(let id, let who, let seats): expectationQuestion(id, who, seats)
+    case .register:
+      "follow-up:  " + Self.registerKinds.map { "\($0.key) \($0.kind.rawValue)" }.joined(separator: "  ")
+    case .people(let step, let seats): peopleQuestion(step, seats)
+    case .consent(let code): consentQuestion(code)
+    case nil: nil
+    }
+  }
+
+  private func markQuestion(_ id: EntryID) -> String {
+    guard let row = standing.row(id) else { return "mark" }
+    let name = row.speaker.map(roster.shownName) ?? ""
+    return "mark \(clockText(milliseconds: row.milliseconds)) \(name):  "
+      + markGroups.map { "\($0.keys) \($0.word)" }.joined(separator: "  ")
+  }
+
+  /// Marks side by side that differ in a number only stand together: `1 2 3 frustration`.
+  var markGroups: [(keys: String, word: String)] {
+    var groups: [(keys: String, word: String)] = []
+    for mark in setting.marks.marks {
+      let word = String(mark.name.prefix { !$0.isNumber })
+      if let last = groups.last, last.word == word {
+        groups[groups.count - 1].keys += " \(mark.key)"
+      } else {
+        groups.append((String(mark.key), word))
+      }
+    }
+    return groups
+  }
+
+  private func expectationQuestion(_ id: EntryID, _ who: Speaker?, _ seats: Seats) -> String {
+    if let typed = seats.typed { return "expects: \(typed) …  another digit, or Enter" }
+    let words = standing.row(id).map { "\"\(excerpt($0.text, letters: 36))\"" } ?? ""
+    return "expects: \(who.map(seatName) ?? "somebody")  \(words)  Enter keeps, a digit picks another"
+  }
+
+  private func peopleQuestion(_ step: PeopleStep, _ seats: Seats) -> String {
+    if let typed = seats.typed { return "\(typed) …  another digit, or Enter" }
+    switch step {
+    case .toggle:
+      return "a digit: here, or left  a add  "
+        + Self.peopleKeys.map { "\($0.key) \($0.word)" }.joined(separator: "  ") + ", then a digit"
+    case .late: return "Who comes late? A digit picks."
+    case .withdrawn: return "Who withdraws? A digit picks."
+    case .rename: return "Whose name? A digit picks."
+    case .consent: return "Whose consent? A digit picks."
+    case .merge(nil): return "Who is somebody else already here? A digit picks."
+    case .merge(let same?): return "\(seatName(same)) is the same person as? A digit picks."
+    }
+  }
+}

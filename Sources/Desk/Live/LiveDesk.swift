@@ -1,0 +1,196 @@
+import Canvas
+import Facilitation
+import Fieldwork
+import Preparing
+
+/// A running session as one looks at it: what was typed, what is kept, what is asked for.
+///
+/// A value: ``update(_:at:)`` takes one message in and says what it wants done, ``frame(size:)`` draws. It
+/// reads no clock; `now` is the moment of the last message.
+package struct LiveDesk: Sendable {
+  /// What a desk is set up with and never changes.
+  package struct Setting: Sendable {
+    /// The session's name, such as `Group A`.
+    package var title: String
+    package var marks: MarkTable
+    package var cards: CardDeck
+    package var flagging: Flagging
+    /// The version of the rule book behind `flagging`.
+    package var ruleBook: String
+    /// Where the clock on the wall stands, in minutes ahead of UTC.
+    package var offsetMinutes: Int
+    package var bindings: Bindings
+    package var isRehearsal: Bool
+
+    package init(
+      title: String, marks: MarkTable, cards: CardDeck, flagging: @escaping Flagging, ruleBook: String,
+      offsetMinutes: Int = 0, bindings: Bindings = .standard, isRehearsal: Bool = false
+    ) {
+      self.title = title
+      self.marks = marks
+      self.cards = cards
+      self.flagging = flagging
+      self.ruleBook = ruleBook
+      self.offsetMinutes = offsetMinutes
+      self.bindings = bindings
+      self.isRehearsal = isRehearsal
+    }
+  }
+
+  package internal(set) var session: Session
+  package internal(set) var roster: Roster
+  package let setting: Setting
+
+  /// The moment of the last message.
+  var now: Moment
+  /// The last size told; a frame may be asked for in another one.
+  var size = Size(columns: 80, rows: 24)
+
+  var mode = Mode.writing
+  var line: TypedLine
+  /// Lines put aside while the input line is needed for something else, the latest last.
+  var aside: [TypedLine] = []
+  /// The last digit picked a speaker, and nothing came after it.
+  var lastDigit: Int?
+  var emptied: Emptied?
+
+  var asking: Asking?
+  var panel: Panel?
+  var overlay: Overlay?
+  var reading = Reading()
+  var closing = Closing()
+  /// Index into the debrief's prompts.
+  var debriefPlace = 0
+
+  var keeping = Keeping()
+  var live = LiveFlags()
+  var notice: String?
+  var waitingNotes: [Note] = []
+  var hints: Hints
+  var tally = Tally()
+  var draftSent: DeskDraft?
+  /// Number of the last card opened.
+  var lastCard: Int?
+
+  /// A desk for a session that is open. `draft` is the line that was being typed when it stopped.
+  package init(
+    session: Session, roster: Roster, setting: Setting, draft: DeskDraft? = nil, usedHints: Set<String> = [],
+    at now: Moment
+  ) {
+    self.session = session
+    self.roster = roster
+    self.setting = setting
+    self.now = now
+    line = TypedLine(speaker: session.standing.lastSpeaker ?? .facilitator)
+    hints = Hints(used: usedHints)
+    if let draft { takeUp(draft) }
+    tally = Tally(session.standing)
+    openFittingPart()
+  }
+
+  /// Takes one message in; returns what is to be done, in this order.
+  package mutating func update(_ message: Message, at moment: Moment) -> [Effect] {
+    now = max(now, moment)
+    var effects: [Effect] = []
+    switch message {
+    case .key(let key): effects = take(key)
+    case .pasted(let text): effects = takePaste(text)
+    case .resized(let size): self.size = size
+    case .tick: break
+    case .kept(let entries, let ticket): effects = takeKept(entries, ticket: ticket)
+    case .notKept(let why, let ticket): takeNotKept(why, ticket: ticket)
+    case .draftKept: keeping.draftFailure = nil
+    case .draftNotKept(let why): keeping.draftFailure = why
+    case .observersWait(let notes): waitingNotes = notes
+    case .roster(let roster): self.roster = roster
+    case .notice(let text): notice = text
+    case .listing: break
+    }
+    effects += passTime()
+    return effects + draftEffects()
+  }
+
+  /// Session time in milliseconds.
+  var sessionNow: Int { session.standing.clock.milliseconds(at: now) }
+
+  var standing: Standing { session.standing }
+
+  /// What comes due by itself: words at rest are looked through, a silence is over.
+  private mutating func passTime() -> [Effect] {
+    lookThroughWhenResting()
+    return countSilence()
+  }
+
+  /// When the desk next changes by itself; nil never comes: the clock shows seconds.
+  package var nextDeadline: Moment? {
+    let untilFullSecond = 1000 - sessionNow % 1000
+    let second = now.adding(milliseconds: untilFullSecond)
+    return [second, live.dueAt(line), keeping.savingShownAt(now)].compactMap(\.self).min()
+  }
+}
+
+/// The input line and what it is for.
+struct TypedLine: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    case turn
+    case search
+    case correction(EntryID)
+    case note(EntryID?)
+    /// The name of somebody; of a new person when nobody is named.
+    case name(Speaker?)
+    case playback(EntryID)
+  }
+
+  var field = TextField()
+  var speaker: Speaker
+  var purpose = Purpose.turn
+  /// A space came first: the next digit or question mark is a letter.
+  var startsPlain = false
+  /// Marks given before the line is kept.
+  var remark: FlagRemark.Answer?
+
+  var isEmpty: Bool { field.isEmpty && !startsPlain }
+}
+
+/// A line that was emptied, for undo.
+struct Emptied: Hashable, Sendable {
+  var line: TypedLine
+  /// Session time in milliseconds.
+  var milliseconds: Int
+  /// Undo brought it back; redo empties it again.
+  var isBack = false
+}
+
+/// A question the desk waits for one or two keys for.
+enum Asking: Hashable, Sendable {
+  case leave
+  case mark(EntryID)
+  /// Who expects it.
+  case expectation(EntryID, Speaker?, Seats)
+  case register(EntryID)
+  case people(PeopleStep, Seats)
+  case consent(Speaker)
+  case close
+}
+
+/// What takes rows from the transcript above the lower rule.
+enum Panel: Hashable, Sendable {
+  case card(index: Int, openedAt: Moment, silenceKept: Bool)
+  case share(TimeShare)
+  /// A section was opened: how the last one went, and what is to be read aloud. The page is from 0.
+  case section(left: SectionLeft?, page: Int)
+}
+
+/// The section that was left, as the boundary shows it.
+struct SectionLeft: Hashable, Sendable {
+  var title: String
+  var usedMilliseconds: Int
+  var minutes: Int?
+}
+
+/// What takes the transcript's place.
+enum Overlay: Hashable, Sendable {
+  case help(Mode, page: Int)
+  /// The guide as a list; the index of the stop in focus.
+  case guide(Int)
+}
