@@ -67,8 +67,20 @@ static void append(char *to, size_t size, const char *what) {
   if (what && strlen(to) + strlen(what) < size) strcat(to, what);
 }
 
+// Terminals by the beginning of their names that know pasting with marks and frames shown at once, or pass
+// over what they do not know. The Linux console and hardware terminals get neither.
+static int nameKnowsModes(const char *term) {
+  static const char *const names[] = {
+    "xterm", "screen", "tmux", "rxvt", "alacritty", "foot", "kitty", "konsole", "vte", "gnome", "wezterm",
+    "ghostty", "contour", "mintty", "putty", "st-",
+  };
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (!strncmp(term, names[i], strlen(names[i]))) return 1;
+  return 0;
+}
+
 void ek_enter(const char *term, const char *smkx, const char *rmkx, const char *rmcup, const char *cnorm) {
-  knowsModes = !strncmp(term, "xterm", 5) || !strncmp(term, "screen", 6) || !strncmp(term, "tmux", 4);
+  knowsModes = nameKnowsModes(term);
   entering[0] = leaving[0] = crashing[0] = 0;
   append(entering, sizeof entering, smkx);
   append(leaving, sizeof leaving, rmkx);

@@ -42,14 +42,11 @@ extension Frame {
     _ letters: some Sequence<Letter>, at position: Position, style: Style = .plain,
     marked: [Range<Int>] = [], markStyle: Style = .flaggedWords
   ) -> Int {
-    var place = position
-    for letter in letters {
-      let isMarked =
-        !marked.isEmpty && marked.contains { $0.lowerBound < letter.end && letter.start < $0.upperBound }
-      set(letter.glyph, at: place, style: isMarked ? style.union(markStyle) : style)
-      place.column += letter.glyph.columns
+    if marked.isEmpty { return set(letters, at: position) { _ in style } }
+    return set(letters, at: position) { letter in
+      let isMarked = marked.contains { $0.lowerBound < letter.end && letter.start < $0.upperBound }
+      return isMarked ? style.union(markStyle) : style
     }
-    return place.column - position.column
   }
 
   /// Writes one row of a wrapped text; `position` is where its indent begins. `marked` as in the text.

@@ -28,6 +28,22 @@ package struct Frame: Hashable, Sendable {
     return cells[(row * size.columns)..<((row + 1) * size.columns)]
   }
 
+  /// True when every cell of `row` is the same in `other`, a frame of the same size.
+  package func isRow(_ row: Int, sameIn other: Frame) -> Bool {
+    guard size == other.size else { return false }
+    let columns = (row * size.columns)..<((row + 1) * size.columns)
+    return cells.withUnsafeBufferPointer { mine in
+      other.cells.withUnsafeBufferPointer { theirs in
+        // No early way out: the loop runs over a whole row at once, several cells a step.
+        var difference: UInt64 = 0
+        for index in columns {
+          difference |= mine[index].first ^ theirs[index].first | mine[index].second ^ theirs[index].second
+        }
+        return difference == 0
+      }
+    }
+  }
+
   /// True when `position` lies in the frame.
   package func contains(_ position: Position) -> Bool {
     (0..<size.columns).contains(position.column) && (0..<size.rows).contains(position.row)
@@ -42,6 +58,32 @@ package struct Frame: Hashable, Sendable {
     cells[index] = Cell(fits ? glyph : .blank, style: style)
     if fits && glyph.columns == 2 { cells[index + 1] = Cell(.rest, style: style) }
   }
+
+  /// Puts narrow and wide glyphs down one after another; ``set(_:at:style:)`` for many.
+  mutating func set(
+    _ letters: some Sequence<Letter>, at position: Position, style: (Letter) -> Style
+  ) -> Int {
+    var column = position.column
+    let isInside = (0..<size.rows).contains(position.row)
+    let start = position.row * size.columns
+    for letter in letters {
+      let columns = letter.glyph.columns
+      // The common case: a narrow letter on cells that hold no half of a wide one.
+      if columns == 1, isInside, (0..<size.columns).contains(column),
+        !isHalf(start + column), column + 1 == size.columns || !isHalf(start + column + 1)
+      {
+        cells[start + column] = Cell(letter.glyph, style: style(letter))
+      } else {
+        set(letter.glyph, at: Position(column: column, row: position.row), style: style(letter))
+      }
+      column += columns
+    }
+    return column - position.column
+  }
+
+  private func isHalf(_ index: Int) -> Bool { cells[index].second & ~Self.styleBits == 0 }
+
+  private static let styleBits: UInt64 = 0xFF << 48
 
   /// Blanks the halves that would be left of wide glyphs when `columns` cells from `index` are overwritten.
   private mutating func clearHalves(from index: Int, columns: Int, column: Int) {

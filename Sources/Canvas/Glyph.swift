@@ -1,10 +1,10 @@
 /// What one cell shows: a base scalar with at most four combining marks, safe on any terminal.
 ///
-/// Packed into two words (21 bits a scalar, the width above them), so that a screen of cells is
-/// compared and copied without touching a reference count.
+/// Packed into two words: 21 bits a scalar, the width in bits 106 and 107, nothing above. So a screen of
+/// cells is compared and copied without touching a reference count.
 package struct Glyph: Hashable, Sendable {
-  private var first: UInt64
-  private var second: UInt64
+  private(set) var first: UInt64
+  private(set) var second: UInt64
 
   /// ncurses keeps five scalars a cell (`CCHARW_MAX`); more marks than that are cut.
   package static let maxScalars = 5
@@ -13,7 +13,7 @@ package struct Glyph: Hashable, Sendable {
   private static let mask: UInt64 = (1 << bits) - 1
   private static let widthShift: UInt64 = 42
 
-  private init(first: UInt64, second: UInt64) {
+  init(first: UInt64, second: UInt64) {
     self.first = first
     self.second = second
   }

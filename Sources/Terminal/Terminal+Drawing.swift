@@ -12,7 +12,10 @@ extension Terminal: Screen {
     let rows = min(next.size.rows, size.rows)
     let isWhole = shown?.size != next.size
     var changed = 0
-    for row in 0..<rows where put(row: row, of: next, isWhole: isWhole) { changed += 1 }
+    for row in 0..<rows where isWhole || shown?.isRow(row, sameIn: next) != true {
+      put(row: row, of: next, isWhole: isWhole)
+      changed += 1
+    }
     let rest = next.cursor.flatMap { next.contains($0) ? $0 : nil }
     if changed > 0 || isWhole || shown?.cursor != next.cursor {
       ek_show(
@@ -31,11 +34,10 @@ extension Terminal: Screen {
     shown = nil
   }
 
-  /// Puts down the cells of one row that differ from what is shown; false when none does.
-  private func put(row: Int, of next: Frame, isWhole: Bool) -> Bool {
+  /// Puts down the cells of one row that differ from what is shown.
+  private func put(row: Int, of next: Frame, isWhole: Bool) {
     let cells = next.row(row).prefix(size.columns)
     let before = isWhole ? [] : shown?.row(row) ?? []
-    if cells.elementsEqual(before) { return false }
     for index in cells.indices {
       let cell = cells[index]
       guard cell.glyph.columns > 0, isWhole || before[index] != cell || isHalved(index, cells, before) else {
@@ -43,7 +45,6 @@ extension Terminal: Screen {
       }
       put(cell, column: index - cells.startIndex, row: row)
     }
-    return true
   }
 
   /// A narrow glyph that stays the same beside a wide one that goes must be put down again: ncurses

@@ -37,6 +37,24 @@ func crash() throws {
   #expect(isGivenBack(stage))
 }
 
+@Test("a mistake of ours that stops the program can be read afterwards")
+func trap() throws {
+  let stage = try begin()
+  stage.send("\u{1B}[17~")
+  let ending = stage.end()
+  #expect([.died(signal: Int(SIGILL)), .died(signal: Int(SIGTRAP))].contains(ending))
+  #expect(isGivenBack(stage))
+  #expect(stage.text.contains("Fatal error: Index out of range"))
+}
+
+@Test("a stop asked for from outside, with nobody to bring the program back, leaves it running")
+func stopWithoutShell() throws {
+  let stage = try begin()
+  stage.kill(SIGTSTP)
+  stage.send("words")
+  #expect(stage.expect { $0.isAlternate && $0.row(21) == "3 Dana> words" })
+}
+
 @Test(
   "leaving in the ordinary way, or by exit, gives the terminal back",
   arguments: [("\u{4}", 0), ("\u{1B}OR", 3)])

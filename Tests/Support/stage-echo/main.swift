@@ -1,5 +1,6 @@
 // A small program on a real `Terminal`, for its tests: shows what happened and the line being typed.
-// F2 crashes, F3 calls exit, F4 writes to standard error, F5 wakes itself, Ctrl-D ends.
+// F2 crashes, F3 calls exit, F4 writes to standard error, F5 wakes itself, F6 trips over an empty list,
+// Ctrl-D ends.
 import Canvas
 import Glibc
 import Terminal
@@ -75,6 +76,7 @@ func perform(_ number: Int, wake: Int32) {
   case 3: exit(3)
   case 4: _ = "trouble\n".withCString { write(2, $0, 8) }
   case 5: _ = "w".withCString { write(wake, $0, 1) }
+  case 6: _ = [Int]()[number]
   default: break
   }
 }
