@@ -18,13 +18,18 @@ struct Line: Decodable {
   var weight: Double?
   var bare: Bool?
   var prev: String?
-  var prev_speaker: String?
+  var previousSpeaker: String?
   var speaker: String?
 
+  enum CodingKeys: String, CodingKey {
+    case corpus, doc, text, gold, scored, optional, weight, bare, prev, speaker
+    case previousSpeaker = "prev_speaker"
+  }
+
   var utterance: Utterance {
-    let same = prev_speaker == speaker
+    let same = previousSpeaker == speaker
     let previous = prev.flatMap { $0.isEmpty ? nil : $0 }
-      .map { Utterance.Previous($0, by: prev_speaker == nil ? nil : same ? .facilitator : .participant) }
+      .map { Utterance.Previous($0, by: previousSpeaker == nil ? nil : same ? .facilitator : .participant) }
     return Utterance(text, by: .facilitator, after: previous)
   }
 

@@ -68,6 +68,8 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case cannotOffer
   /// The channel of the update plan.
   case channel
+  /// Hearing what was decided: "you'll hear", "the summary".
+  case news
 }
 
 /// Rules, word lists and the sentences offered instead. A value: books are put together with ``adding(_:)``.

@@ -5,7 +5,7 @@ struct Weighing {
   let flagger: Flagger
   private let voice: Voice
   private let previous: Utterance.Previous?
-  private let bytes: UnsafeBufferPointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
   private var findings: [Finding] = []
   private(set) var isFirstSentence = true
   /// The text holds one sentence.
@@ -70,7 +70,7 @@ struct Weighing {
     }
     guard !candidates.isEmpty else { return }
     for var candidate in candidates where !isAccepted(candidate, hits) {
-      if candidate.category == .promising { raise(&candidate, hits, words) }
+      if candidate.category == .promising { raise(&candidate, hits, words, offset) }
       guard candidate.tier != nil else { continue }
       findings.append(finding(candidate, words, offset))
     }
