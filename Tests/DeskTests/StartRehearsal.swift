@@ -1,6 +1,7 @@
 import Canvas
 import Desk
 import Fieldwork
+import Preparing
 import Testing
 
 /// Presses keys on the start screen and remembers what it asked for.
@@ -22,7 +23,7 @@ struct StartRehearsal {
   static let gate = ReadinessLine(
     .refuse, "sign-off",
     "Sales (Rhea Vonk) signed the guide of 16 Nov; it changed on 20 Nov. Enter shows what changed.",
-    remedy: "Sales signs",
+    until: "Sales signs",
     detail: ["Key question 5 was added after the sign-off.", "Key question 6 has other words."])
 
   static let minutes = ReadinessLine(
@@ -34,10 +35,10 @@ struct StartRehearsal {
   static let disk = ReadinessLine(.pass, "disk", "a test line was kept in 6 ms · 41 GB free")
 
   /// The readiness list of the screens: consent follows the answers, the rest stays.
-  static let late: StartDesk.Readiness = { outcome in [gate] + consent(outcome) + [minutes, customers, disk] }
+  static let late: StartDesk.Looking = { outcome in [gate] + consent(outcome) + [minutes, customers, disk] }
 
   /// Nothing refused.
-  static let open: StartDesk.Readiness = { outcome in consent(outcome) + [customers] }
+  static let open: StartDesk.Looking = { outcome in consent(outcome) + [customers] }
 
   private static func consent(_ outcome: StartOutcome) -> [ReadinessLine] {
     let count = outcome.notAsked.count
@@ -45,7 +46,7 @@ struct StartRehearsal {
   }
 
   init(
-    _ people: [Participant] = group, readiness: @escaping StartDesk.Readiness = open,
+    _ people: [Participant] = group, readiness: @escaping StartDesk.Looking = open,
     size: Size = Size(columns: 80, rows: 24)
   ) {
     desk = StartDesk(

@@ -3,7 +3,7 @@ import Canvas
 extension HomeDesk {
   /// Rows of the list on the screen: the head takes three (two where it is small), the foot four.
   static func listRows(_ size: Size) -> Range<Int> {
-    let isSmall = size.columns < 80 || size.rows < 16
+    let isSmall = size.isSmall
     let head = isSmall ? 2 : 3
     return head..<max(head, size.rows - (isSmall ? 3 : 4))
   }

@@ -54,7 +54,7 @@ extension HomeDesk {
     return []
   }
 
-  var helpScreen: KeyHelp { KeyHelp(bindings, mode: .home) }
+  var helpScreen: HelpScreen { HelpScreen(mode: .home, bindings: bindings) }
 
   private mutating func pressWhileAsking(_ key: Key) -> [Effect] {
     notice = nil

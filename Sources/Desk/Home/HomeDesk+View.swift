@@ -154,7 +154,7 @@ extension HomeDesk {
     let noticeRow = Self.listRows(frame.size).upperBound
     frame.put(noticeLine(frame.size), at: Position(column: 0, row: noticeRow))
     drawInput(on: &frame, row: noticeRow + 1)
-    frame.putKeyLine(hints)
+    frame.put(BottomLine(inOrder: hints), help: "help")
   }
 
   private func noticeLine(_ size: Size) -> String {
@@ -186,9 +186,9 @@ extension HomeDesk {
     }
   }
 
-  private var hints: [KeyHint] {
+  private var hints: [BottomLine.Entry] {
     switch asking {
-    case .search: return [KeyHint("Enter", "go there"), KeyHint("Esc", "close")]
+    case .search: return [BottomLine.Entry("Enter", "go there"), BottomLine.Entry("Esc", "close")]
     case .newSession(let new): return new.hints
     case nil: break
     }

@@ -23,10 +23,10 @@ extension NewSession {
     }
   }
 
-  var hints: [KeyHint] {
-    var hints = [KeyHint("Enter", question == .people ? "begin" : "go on")]
-    if question == .guide { hints.append(KeyHint("1-\(min(9, max(1, guides.count)))", "choose")) }
-    hints.append(KeyHint("Esc", question == .title ? "close" : "back"))
+  var hints: [BottomLine.Entry] {
+    var hints = [BottomLine.Entry("Enter", question == .people ? "begin" : "go on")]
+    if question == .guide { hints.append(BottomLine.Entry("1-\(min(9, max(1, guides.count)))", "choose")) }
+    hints.append(BottomLine.Entry("Esc", question == .title ? "close" : "back"))
     return hints
   }
 

@@ -22,7 +22,21 @@ extension PracticeDesk {
     return perform(action, key)
   }
 
-  var helpScreen: KeyHelp { KeyHelp(bindings, mode: isOver ? .readingBack : .writing) }
+  /// Only what works here: most of what one writes with in a session has nothing to act on.
+  var helpScreen: HelpScreen {
+    let rows = bindings.rows.filter { Self.works($0.action) }
+    return HelpScreen(mode: isOver ? .readingBack : .writing, bindings: Bindings(rows: rows))
+  }
+
+  private static func works(_ action: Action) -> Bool {
+    switch action {
+    case .help, .command, .stay, .write, .suspend, .redraw, .undo, .redo, .empty, .keep, .nextPrompt,
+      .previousPrompt, .readBack, .pageDown, .plainStart, .edit, .leave, .back, .down, .up, .pageUp, .first,
+      .last:
+      true
+    default: false
+    }
+  }
 
   private mutating func perform(_ action: Action, _ key: Key) -> [Effect] {
     switch action {

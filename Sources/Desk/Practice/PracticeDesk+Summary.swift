@@ -4,7 +4,7 @@ import Fieldwork
 extension PracticeDesk {
   /// Rows of the screen the summary scrolls in.
   func summaryRows(_ size: Size) -> Range<Int> {
-    let isSmall = size.columns < 80 || size.rows < 16
+    let isSmall = size.isSmall
     return (isSmall ? 2 : 3)..<(size.rows - (isSmall ? 1 : 2))
   }
 
@@ -24,11 +24,12 @@ extension PracticeDesk {
     if isAskingToLeave {
       frame.put("Leave practice? Ctrl-C again leaves.", at: Position(column: 0, row: area.upperBound))
     }
-    frame.putKeyLine([
+    let hints = [
       bindings.hint(.back, in: .readingBack, "leave"),
       bindings.hint(.previousPrompt, in: .readingBack, "back to the lines"),
       bindings.hint(.down, .up, in: .readingBack, "move"),
-    ])
+    ]
+    frame.put(BottomLine(inOrder: hints), help: "help")
     return frame
   }
 

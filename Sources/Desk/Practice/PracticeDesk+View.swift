@@ -13,7 +13,7 @@ extension PracticeDesk {
 
   private func practiceFrame(_ size: Size) -> Frame {
     var frame = Frame(size: size)
-    let isSmall = size.columns < 80 || size.rows < 16
+    let isSmall = size.isSmall
     frame.putPlace("Practice · line \(place + 1) of \(deck.count)", right: profile)
     let first = drawCustomer(isSmall: isSmall, on: &frame)
     let rows = replyRows(size)
@@ -25,7 +25,7 @@ extension PracticeDesk {
     frame.put(
       field, prompt: "0 you> ", at: Position(column: 0, row: input), columns: size.columns,
       maxRows: max(1, size.rows - 1 - input), marked: typedFindings.map(\.bytes))
-    frame.putKeyLine(hints)
+    frame.put(BottomLine(inOrder: hints), help: "help")
     return frame
   }
 
@@ -85,7 +85,7 @@ extension PracticeDesk {
     }
   }
 
-  private var hints: [KeyHint] {
+  private var hints: [BottomLine.Entry] {
     let mode: Mode = isCommand ? .command : .writing
     let next = bindings.hint(.nextPrompt, in: mode, place + 1 < deck.count ? "next line" : "summary")
     let back = bindings.hint(.previousPrompt, in: mode, "back")

@@ -1,12 +1,14 @@
 import Canvas
 import Fieldwork
+import Preparing
 
 extension StartDesk {
   func drawFoot(_ layout: StartLayout, on frame: inout Frame) {
     drawNotice(row: layout.notice, on: &frame)
     drawInput(row: layout.notice + 1, on: &frame)
     let state = failure == nil ? "" : "NOT SAVED"
-    frame.putKeyLine(hints, state: state, stateStyle: failure == nil ? .dim : .alarm)
+    let line = BottomLine(inOrder: hints, state: state, stateStyle: failure == nil ? .plain : .alarm)
+    frame.put(line, help: "help")
   }
 
   private func drawNotice(row: Int, on frame: inout Frame) {
@@ -24,7 +26,7 @@ extension StartDesk {
     switch asking {
     case .person(let kind, _): return "Who? Commas part several names. \(kind.words); Tab changes that."
     case .reason(let check, _): return "Why may it begin without \(check)? The reason stays on record."
-    case nil: return goSentence
+    case nil: return remedy ?? goSentence
     }
   }
 
@@ -34,16 +36,28 @@ extension StartDesk {
       return "A rehearsal: the gate is skipped, screen and transcript say so. Enter begins."
     }
     let refused = refused
-    if let only = refused.first, refused.count == 1, let remedy = only.remedy {
-      return "Live is refused until \(remedy), or you type a reason that stays on record."
+    if let only = refused.first, refused.count == 1, let until = only.until {
+      return "Live is refused until \(until), or you type a reason that stays on record."
     }
     if !refused.isEmpty {
-      let names = refused.map(\.check).joined(separator: ", ")
+      let names = Self.names(of: refused)
       return "Live is refused: \(names). Enter opens it; a typed reason stays on record."
     }
     guard !warnings.isEmpty else { return "Nothing is missing. Enter begins the session." }
-    let names = warnings.map(\.check).joined(separator: ", ")
-    return "Nothing is refused; open: \(names). Enter begins the session."
+    return "Nothing is refused; open: \(Self.names(of: warnings)). Enter begins the session."
+  }
+
+  /// Each check once, in the order of the list.
+  private static func names(of lines: [ReadinessLine]) -> String {
+    var names: [String] = []
+    for line in lines where !names.contains(line.check) { names.append(line.check) }
+    return names.joined(separator: ", ")
+  }
+
+  /// What to do about the line in focus.
+  private var remedy: String? {
+    guard part == .ready, lines.indices.contains(line), let remedy = lines[line].remedy else { return nil }
+    return "To do: \(remedy)."
   }
 
   private func drawInput(row: Int, on frame: inout Frame) {
@@ -58,10 +72,14 @@ extension StartDesk {
     }
   }
 
-  private var hints: [KeyHint] {
+  private var hints: [BottomLine.Entry] {
     switch asking {
-    case .person: return [KeyHint("Enter", "add"), KeyHint("Tab", "another kind"), KeyHint("Esc", "close")]
-    case .reason: return [KeyHint("Enter", "keep the reason"), KeyHint("Esc", "close")]
+    case .person:
+      return [
+        BottomLine.Entry("Enter", "add"), BottomLine.Entry("Tab", "another kind"),
+        BottomLine.Entry("Esc", "close"),
+      ]
+    case .reason: return [BottomLine.Entry("Enter", "keep the reason"), BottomLine.Entry("Esc", "close")]
     case nil: break
     }
     switch part {
@@ -71,28 +89,29 @@ extension StartDesk {
     }
   }
 
-  private var peopleHints: [KeyHint] {
+  private var peopleHints: [BottomLine.Entry] {
     [
       hint(.itIsSo, "yes to all"), hint(.purpose, "one"), hint(.notSo, "no"), hint(.who, "here/not"),
       hint(.nextPart, "next"), hint(.go, "go"), hint(.add), hint(.rehearsal),
     ]
   }
 
-  private var readyHints: [KeyHint] {
+  private var readyHints: [BottomLine.Entry] {
     let isRefused = lines.indices.contains(line) && isRefused(lines[line])
     let open = showsDetail || (isRefused && lines[line].detail.isEmpty) ? "type a reason" : "open"
     let move = bindings.hint(.down, .up, in: .start, "move")
     return [hint(.go, refused.isEmpty ? "go" : open), move, hint(.nextPart, "next"), hint(.rehearsal)]
   }
 
-  private var goHints: [KeyHint] {
+  private var goHints: [BottomLine.Entry] {
     [
-      hint(.go, refused.isEmpty ? "begin" : "open"), hint(.nextPart, "next"), hint(.add), hint(.rehearsal),
+      hint(.go, failure != nil ? "try again" : refused.isEmpty ? "begin" : "open"), hint(.nextPart, "next"),
+      hint(.add), hint(.rehearsal),
       hint(.undo),
     ]
   }
 
-  private func hint(_ action: Action, _ word: String? = nil) -> KeyHint {
+  private func hint(_ action: Action, _ word: String? = nil) -> BottomLine.Entry {
     bindings.hint(action, in: .start, word)
   }
 }

@@ -1,4 +1,5 @@
 import Canvas
+import Preparing
 
 extension StartDesk {
   mutating func move(_ action: Action, _ key: Key) {

@@ -1,6 +1,7 @@
 import Canvas
 import Facilitation
 import Fieldwork
+import Preparing
 
 extension StartDesk {
   package func frame(size: Size) -> Frame {
@@ -19,7 +20,7 @@ extension StartDesk {
     let words = outcome.isRehearsal ? "rehearsal · " + place : place
     frame.putPlace(words, right: frame.size.columns < 80 ? "" : minutes)
     frame.put("Who is here, what they agree to, what is still missing", at: Position(column: 0, row: 1))
-    if frame.size.columns >= 80 && frame.size.rows >= 16 { frame.rule(row: 2) }
+    if !frame.size.isSmall { frame.rule(row: 2) }
   }
 
   // MARK: People
@@ -97,8 +98,8 @@ extension StartDesk {
 
   private func drawName(of index: Int, row: Int, on frame: inout Frame) {
     let line = lines[index]
-    let isOpen = isRefused(line) && !outcome.isRehearsal
-    frame.put(weightWord(line), at: Position(column: 1, row: row), style: isOpen ? .alarm : .plain)
+    let style: Style = isRefused(line) ? .alarm : .plain
+    frame.put(weightWord(line), at: Position(column: 1, row: row), style: style)
     if frame.size.columns >= 80 {
       frame.put(line.check, at: Position(column: 9, row: row), within: 10)
     }

@@ -1,14 +1,15 @@
 import Canvas
 import Facilitation
 import Fieldwork
+import Preparing
 
 /// The screen before a session: who is here, what each person agrees to, what is still missing.
 ///
 /// It ends with ``Effect/begin(_:)``. Every change is sent as ``Effect/keepStart(_:)`` so that it can be taken
 /// up again after a crash. A session with neither study nor roster goes live without this screen.
 package struct StartDesk: Sendable {
-  /// What is known about the room, looked through for what is missing.
-  package typealias Readiness = @Sendable (StartOutcome) -> [ReadinessLine]
+  /// Looks through what is known about the room for what is missing; asked anew after each step.
+  package typealias Looking = @Sendable (StartOutcome) -> [ReadinessLine]
 
   /// In row 1: study, session, day.
   let place: String
@@ -17,7 +18,7 @@ package struct StartDesk: Sendable {
   let minutes: String
 
   let bindings: Bindings
-  let readiness: Readiness
+  let readiness: Looking
 
   package internal(set) var outcome: StartOutcome
 
@@ -78,7 +79,7 @@ package struct StartDesk: Sendable {
   /// `outcome` holds the people the study or the typed names give, or what was gathered before a crash.
   package init(
     place: String, minutes: String, outcome: StartOutcome, size: Size, bindings: Bindings = .standard,
-    notice: String? = nil, readiness: @escaping Readiness
+    notice: String? = nil, readiness: @escaping Looking
   ) {
     self.place = place
     self.minutes = minutes
@@ -135,10 +136,12 @@ package struct StartDesk: Sendable {
 
   // MARK: What is refused
 
-  /// Lines that refuse and were not opened. In a rehearsal the gate is skipped.
-  var refused: [ReadinessLine] { outcome.isRehearsal ? [] : lines.filter { isRefused($0) } }
+  /// Lines that refuse and were not opened; in a rehearsal none does.
+  var refused: [ReadinessLine] { lines.filter { isRefused($0) } }
 
-  func isRefused(_ line: ReadinessLine) -> Bool { line.weight == .refuse && reason(line) == nil }
+  func isRefused(_ line: ReadinessLine) -> Bool {
+    !outcome.isRehearsal && line.weight == .refuse && reason(line) == nil
+  }
 
   /// Why a line that refuses may be passed, as typed.
   func reason(_ line: ReadinessLine) -> String? {

@@ -15,7 +15,7 @@ struct StartLayout: Hashable {
 
   /// `people` and `ready` are the rows the two parts would take, `part` is the one with the focus.
   init(_ size: Size, people wantedPeople: Int, ready wantedReady: Int, part: StartDesk.Part) {
-    let isSmall = size.columns < 80 || size.rows < 16
+    let isSmall = size.isSmall
     notice = size.rows - (isSmall ? 3 : 4)
     if isSmall {
       let isReady = part == .ready

@@ -1,4 +1,5 @@
 import Fieldwork
+import Preparing
 
 /// Everything gathered before a session begins: who is here, what they agreed to, why a refusal was opened.
 ///
@@ -46,6 +47,24 @@ package struct StartOutcome: Hashable, Sendable {
     people.filter { $0.code.isAsked && isHere($0.code) && !unanswered($0.code).isEmpty }
   }
 
+  /// Every answer, person by person.
+  package var consents: [Consent] {
+    people.flatMap { person in
+      Purpose.allCases.compactMap { purpose in
+        answer(person.code, purpose).map { Consent(person.code, purpose, $0) }
+      }
+    }
+  }
+
+  /// The readiness list for the people in the room; `readiness` brings guide, study and day.
+  package func lines(_ readiness: Readiness) -> [ReadinessLine] {
+    var readiness = readiness
+    readiness.people = people.filter { isHere($0.code) }
+    readiness.consents = consents
+    readiness.isRehearsal = isRehearsal
+    return readiness.lines
+  }
+
   /// What to keep right after `opened`, in order; the entries of each inner list belong together.
   ///
   /// One list for each person, and one for each reason: a line of the journal holds one person's at most.
@@ -56,10 +75,8 @@ package struct StartOutcome: Hashable, Sendable {
   private func entries(of person: Participant) -> [Entry] {
     let step = PersonStep(
       person.code, presence: presence(person.code), role: person.role, unit: person.unit, site: person.site)
-    let answers = Purpose.allCases.compactMap { purpose in
-      answer(person.code, purpose).map { Entry.consent(Consent(person.code, purpose, $0)) }
-    }
-    return [.person(step)] + answers
+    let answers = consents.filter { $0.participant == person.code }
+    return [.person(step)] + answers.map(Entry.consent)
   }
 }
 
