@@ -21,22 +21,14 @@ static int openPipe(int ends[2]) {
 #endif
 }
 
-static void closePipe(int ends[2]) {
-  for (int i = 0; i < 2; i++) {
-    if (ends[i] >= 0) close(ends[i]);
-    ends[i] = -1;
-  }
-}
-
+// Both stay open for as long as the process lives: a thread that still holds the waking descriptor after
+// the screen has gone must never write its byte into a file that got the same number.
 int ek_open_pipes(void) {
-  if (openPipe(signalPipe) && openPipe(wakePipe)) return 1;
-  ek_close_pipes();
-  return 0;
-}
-
-void ek_close_pipes(void) {
-  closePipe(signalPipe);
-  closePipe(wakePipe);
+  if (signalPipe[0] < 0 && !openPipe(signalPipe)) return 0;
+  if (wakePipe[0] < 0 && !openPipe(wakePipe)) return 0;
+  while (ek_next_signal()) {
+  }
+  return 1;
 }
 
 void ek_note_signal(int number) {

@@ -7,12 +7,11 @@
 // Sets up the signal handlers and what they write to; 0 when there are no descriptors left.
 int ek_arm(void);
 
-// Handlers and descriptors as they were.
+// The handlers as they were.
 void ek_disarm(void);
 
 // The descriptors signals and wakers write to; 0 when there are none left.
 int ek_open_pipes(void);
-void ek_close_pipes(void);
 
 // From a signal handler: the loop shall hear of this signal.
 void ek_note_signal(int number);

@@ -20,6 +20,11 @@ package struct Letter: Hashable, Sendable {
 }
 
 extension TextWidth {
+  /// `text` on one line as any terminal can show it: for messages and line mode, where no frame is drawn.
+  package static func safeForm(of text: String) -> String {
+    letters(of: text).reduce(into: "") { $0 += $1.glyph.text }
+  }
+
   /// `text` as glyphs in its terminal-safe form, in order; empty only for empty text.
   package static func letters(of text: String) -> [Letter] {
     var native = text

@@ -38,8 +38,8 @@ package struct Terminal: ~Copyable {
   /// Gives the terminal back now. Nothing may be drawn or awaited afterwards.
   package consuming func close() {}
 
-  /// A byte written here wakes `happenings`; -1 once the terminal is given back. From any thread, but
-  /// only while the terminal is open.
+  /// A byte written here, from any thread, wakes `happenings`. It stays open for the life of the process,
+  /// so that a byte written after the terminal is given back does no harm.
   package var wakeDescriptor: Int32 { ek_wake_descriptor() }
 
   /// Ends the process by `signal`, as if it had never been caught. Close the terminal first.

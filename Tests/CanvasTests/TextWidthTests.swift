@@ -18,7 +18,7 @@ struct Shown: Sendable, CustomTestStringConvertible {
   }
 }
 
-private func shown(_ text: String) -> String { TextWidth.letters(of: text).map(\.glyph.text).joined() }
+private func shown(_ text: String) -> String { TextWidth.safeForm(of: text) }
 
 @Test(
   "letters of every script take the columns that terminals agree on",

@@ -62,7 +62,8 @@ void ek_show(int row, int column, int whole, int together);
 // Waits for input, a signal or a byte on the waking descriptor, at most so many milliseconds (-1: for ever).
 int ek_wait(int milliseconds);
 
-// The descriptor that wakes ek_wait when a byte is written to it; -1 while closed.
+// The descriptor that wakes ek_wait when a byte is written to it; -1 before the first
+// ek_open, then the same for the life of the process.
 int ek_wake_descriptor(void);
 
 // Reads what waits on the terminal; 0 when the terminal is gone, -1 when there was nothing after all.
