@@ -1,0 +1,161 @@
+import Fieldwork
+
+/// A row of sessions about one matter: who, why, what may not be offered, when people hear.
+///
+/// Holds no real names: those stand in the private roster.
+package struct Study: Hashable, Sendable {
+  package var title: String
+  package var purpose: String?
+  /// By code; names are `nil`.
+  package var people: [Participant]
+  package var gatekeepers: [Gatekeeper]
+  package var cannotOffer: [CannotOffer]
+  package var horizon: Horizon?
+  package var updatePlan: UpdatePlan?
+  /// How strict practice is, as the flagger spells it; `nil` is its default.
+  package var profile: String?
+  /// Files with rules of the study's own, beside `study.yaml`.
+  package var rules: [String]
+  /// Words that are never flagged in this study.
+  package var accepted: [String]
+  /// Rules that keep quiet, each with the reason it was given.
+  package var silenced: [String: String]
+  /// Marks of the study's own.
+  package var marks: [Mark]
+
+  package init(
+    title: String, purpose: String? = nil, people: [Participant] = [], gatekeepers: [Gatekeeper] = [],
+    cannotOffer: [CannotOffer] = [], horizon: Horizon? = nil, updatePlan: UpdatePlan? = nil,
+    profile: String? = nil, rules: [String] = [], accepted: [String] = [], silenced: [String: String] = [:],
+    marks: [Mark] = []
+  ) {
+    self.title = title
+    self.purpose = purpose
+    self.people = people
+    self.gatekeepers = gatekeepers
+    self.cannotOffer = cannotOffer
+    self.horizon = horizon
+    self.updatePlan = updatePlan
+    self.profile = profile
+    self.rules = rules
+    self.accepted = accepted
+    self.silenced = silenced
+    self.marks = marks
+  }
+
+  /// Something nobody in the room may offer.
+  package struct CannotOffer: Hashable, Sendable {
+    /// As people say it: `a refund`.
+    package var topic: String
+    /// The first day it may be spoken of; `nil` for never.
+    package var until: Day?
+
+    package init(_ topic: String, until: Day? = nil) {
+      self.topic = topic
+      self.until = until
+    }
+  }
+
+  /// How long things take before anything can be delivered.
+  package enum Horizon: Hashable, Sendable {
+    case day(Day)
+    /// `about 9 months`: the words for the script, and the days they come to.
+    case span(words: String, days: Int)
+
+    /// The first day anything may be delivered on.
+    package func firstDay(from today: Day) -> Day {
+      switch self {
+      case .day(let day): day
+      case .span(_, let days): today.adding(days: days)
+      }
+    }
+
+    /// As it is said aloud.
+    package var words: String {
+      switch self {
+      case .day(let day): day.description
+      case .span(let words, _): words
+      }
+    }
+  }
+
+  /// When and how people hear what became of their words.
+  package struct UpdatePlan: Hashable, Sendable {
+    package var channel: String
+    package var owner: String
+    /// In the order given; empty while none is set.
+    package var dates: [Day]
+
+    package init(channel: String, owner: String, dates: [Day] = []) {
+      self.channel = channel
+      self.owner = owner
+      self.dates = dates
+    }
+
+    /// The first date that is not over.
+    package func next(from today: Day) -> Day? { dates.filter { $0 >= today }.min() }
+  }
+}
+
+/// Somebody without whose word nobody speaks with these customers.
+package struct Gatekeeper: Hashable, Sendable {
+  package enum Status: String, CaseIterable, Hashable, Sendable {
+    case notTold = "not told"
+    case told
+    case discussing
+    case onBoard = "on board"
+    case objects
+  }
+
+  /// A guide agreed to, as it was then.
+  package struct SignOff: Hashable, Sendable {
+    package var day: Day?
+    /// SHA-256 of the guide, 64 lower-case hex digits, or its first 8 and more.
+    package var digest: String
+
+    package init(day: Day? = nil, digest: String) {
+      self.day = day
+      self.digest = digest
+    }
+
+    package func isFor(_ guideDigest: String) -> Bool { guideDigest.hasPrefix(digest) }
+  }
+
+  package var name: String
+  package var unit: String?
+  package var status: Status
+  /// In their words.
+  package var concern: String?
+  package var signOffs: [SignOff]
+
+  package init(
+    _ name: String, unit: String? = nil, status: Status = .notTold, concern: String? = nil,
+    signOffs: [SignOff] = []
+  ) {
+    self.name = name
+    self.unit = unit
+    self.status = status
+    self.concern = concern
+    self.signOffs = signOffs
+  }
+
+  /// `Sales (Rhea Vonk)`
+  package var shown: String { unit.map { "\($0) (\(name))" } ?? name }
+}
+
+/// A study or roster that cannot be read.
+package struct StudyError: Error, Hashable, CustomStringConvertible {
+  package var path: String
+  /// At least one, in the order of the file.
+  package var problems: [FileProblem]
+
+  package init(path: String, problems: [FileProblem]) {
+    self.path = path
+    self.problems = problems
+  }
+
+  /// `study.yaml:3:9: what, and what to do`, one problem a line.
+  package var description: String {
+    problems.map { "\(path):\($0)" }.joined(separator: "\n")
+  }
+}
