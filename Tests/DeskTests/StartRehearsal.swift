@@ -76,3 +76,15 @@ struct StartRehearsal {
     return nil
   }
 }
+
+extension StartRehearsal {
+  /// Abe agrees to all, Bo to all but being quoted, Fay is not here yet; the focus is on Dana.
+  mutating func answerTwo() {
+    press(.character("y"), .character("3"), .character("y"))
+    press(.down, .down, .character("w"), .up, .up)
+  }
+
+  static func all(_ answer: ConsentAnswer) -> [Purpose: ConsentAnswer] {
+    Dictionary(uniqueKeysWithValues: Purpose.allCases.map { ($0, answer) })
+  }
+}

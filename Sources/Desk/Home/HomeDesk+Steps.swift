@@ -132,7 +132,7 @@ extension HomeDesk {
   private mutating func review() -> [Effect] {
     guard let session = focusedSession("A row with a session first, then R.") else { return [] }
     guard offers.contains(.review) else {
-      notice = "No review screen in this version. Enter shows the session, its flags in the gutter."
+      notice = "No review screen in this version; Enter shows the session with its flags."
       return []
     }
     return [.open(.review(path: session.path))]
@@ -140,7 +140,7 @@ extension HomeDesk {
 
   private mutating func followUps() -> [Effect] {
     guard offers.contains(.followUps) else {
-      notice = "No register screen in this version. Each session's transcript lists its follow-ups."
+      notice = "No register screen in this version; a transcript lists its follow-ups."
       return []
     }
     return [.open(.followUps)]

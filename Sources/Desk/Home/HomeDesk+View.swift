@@ -53,13 +53,14 @@ extension HomeDesk {
     let time = now.timeOfDay(offsetMinutes: offsetMinutes)
     frame.putPlace("evenkeel", right: frame.size.columns < 60 ? time : "\(day.short) \(day.year)  \(time)")
     let isLate = (listing.due?.past ?? 0) > 0
-    frame.put(headline, at: Position(column: 0, row: 1), style: isLate ? .accent : .plain)
+    frame.put(headline(frame.size), at: Position(column: 0, row: 1), style: isLate ? .accent : .plain)
     if Self.listRows(frame.size).lowerBound > 2 { frame.rule(row: 2) }
   }
 
-  private var headline: String {
+  private func headline(_ size: Size) -> String {
     if listing.studies.isEmpty { return "Nothing here yet. Three ways to begin." }
-    return listing.due?.sentence ?? "Enter does what a row says at its right."
+    guard let due = listing.due else { return "Enter does what a row says." }
+    return size.columns < 60 ? due.shortSentence : due.sentence
   }
 
   // MARK: List
@@ -142,9 +143,10 @@ extension HomeDesk {
       "Flags look at the facilitator's words, never at what customers say.",
       "Every step can be taken back with u.",
     ]
+    let rows = sentences.flatMap { Wrapping.rows(of: $0, columns: frame.size.columns, indent: 1, hanging: 1) }
     let last = Self.listRows(frame.size).upperBound
-    for (offset, sentence) in sentences.enumerated() where row + 1 + offset < last {
-      frame.put(sentence, at: Position(column: 1, row: row + 1 + offset))
+    for (offset, words) in rows.enumerated() where row + 1 + offset < last {
+      frame.put(words, at: Position(column: 0, row: row + 1 + offset))
     }
   }
 
@@ -152,7 +154,7 @@ extension HomeDesk {
 
   private func drawFoot(on frame: inout Frame) {
     let noticeRow = Self.listRows(frame.size).upperBound
-    frame.put(noticeLine(frame.size), at: Position(column: 0, row: noticeRow))
+    frame.putNotice(noticeLine(frame.size), row: noticeRow, rows: asking == nil ? 2 : 1)
     drawInput(on: &frame, row: noticeRow + 1)
     frame.put(BottomLine(inOrder: hints), help: "help")
   }

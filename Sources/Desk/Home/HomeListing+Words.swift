@@ -57,6 +57,8 @@ extension HomeListing.Session {
 }
 
 extension HomeListing.Due {
+  var shortSentence: String { "Warn by tomorrow \(byTomorrow), past their warn-by \(past)." }
+
   var sentence: String {
     let soon = byTomorrow == 0 ? "none" : counted(byTomorrow, "follow-up")
     let late = past == 0 ? "none" : counted(past, "follow-up")

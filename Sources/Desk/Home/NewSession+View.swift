@@ -15,7 +15,7 @@ extension NewSession {
     case .title: return "A new session: its title? Enter alone names it \(other)."
     case .guide:
       if guide == nil { return "No guide begins so. Choose one with the arrows, or type a path." }
-      return "Which guide? A digit, the arrows, or the path of a guide of your own."
+      return "Which guide? A digit, arrows, or a path to a guide of your own."
     case .people:
       let count = names(in: people.text).count
       if count > 0 { return "\(counted(count, "name")), numbered in this order. Enter goes on." }
@@ -25,8 +25,8 @@ extension NewSession {
 
   var hints: [BottomLine.Entry] {
     var hints = [BottomLine.Entry("Enter", question == .people ? "begin" : "go on")]
-    if question == .guide { hints.append(BottomLine.Entry("1-\(min(9, max(1, guides.count)))", "choose")) }
     hints.append(BottomLine.Entry("Esc", question == .title ? "close" : "back"))
+    if question == .guide { hints.append(BottomLine.Entry("1-\(min(9, max(1, guides.count)))", "choose")) }
     return hints
   }
 
@@ -41,10 +41,11 @@ extension NewSession {
 
   private func draw(_ guide: GuideChoice, number: Int, row: Int, on frame: inout Frame) {
     let columns = frame.size.columns
-    let facts = max(20, columns - 27)
+    let showsFacts = columns >= 60
+    let facts = showsFacts ? columns - 27 : columns + 1
     frame.putRight("\(number)", before: 3, row: row)
     frame.put(guide.title, at: Position(column: 4, row: row), within: facts - 5)
-    guard columns >= 60 else { return }
+    guard showsFacts else { return }
     if let minutes = guide.minutes { frame.putRight("\(minutes) min", before: facts + 7, row: row) }
     guard let people = guide.people else { return }
     let words = people == 1 ? "1 person" : "\(people) people"

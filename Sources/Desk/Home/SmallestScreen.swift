@@ -21,6 +21,18 @@ extension Size {
 }
 
 extension Frame {
+  /// A sentence for the notice row. On a narrow screen it goes on in the input row, `rows` at most, where
+  /// nothing is being typed.
+  mutating func putNotice(_ words: String, row: Int, rows: Int, style: Style = .plain) {
+    guard size.isSmall, rows > 1 else {
+      put(words, at: Position(column: 0, row: row), style: style)
+      return
+    }
+    for (offset, words) in Wrapping.rows(of: words, columns: size.columns).prefix(rows).enumerated() {
+      put(words, at: Position(column: 0, row: row + offset), style: style)
+    }
+  }
+
   /// A place in row 1 and what stands at its right; the right part gives way first.
   mutating func putPlace(_ place: String, right: String) {
     let width = TextWidth.columns(of: right)

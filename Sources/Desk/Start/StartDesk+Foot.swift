@@ -13,7 +13,7 @@ extension StartDesk {
 
   private func drawNotice(row: Int, on frame: inout Frame) {
     let style: Style = failure != nil && !isAskingToLeave ? .alarm : .plain
-    frame.put(noticeLine, at: Position(column: 0, row: row), style: style)
+    frame.putNotice(noticeLine, row: row, rows: asking == nil ? 2 : 1, style: style)
     guard part == .go, asking == nil else { return }
     frame.restyle(row: row, adding: .focus)
     frame.cursor = Position(column: 0, row: row)
@@ -90,7 +90,10 @@ extension StartDesk {
   }
 
   private var peopleHints: [BottomLine.Entry] {
-    [
+    if outcome.people.isEmpty {
+      return [hint(.add), hint(.nextPart, "next"), hint(.go, "go"), hint(.rehearsal)]
+    }
+    return [
       hint(.itIsSo, "yes to all"), hint(.purpose, "one"), hint(.notSo, "no"), hint(.who, "here/not"),
       hint(.nextPart, "next"), hint(.go, "go"), hint(.add), hint(.rehearsal),
     ]

@@ -45,7 +45,7 @@ extension StartDesk {
       return []
     }
     guard key == .escape else { return [.leave] }
-    notice = "q goes back home. What was answered here is offered again next time."
+    notice = "q goes back; what was answered here is offered again."
     return []
   }
 

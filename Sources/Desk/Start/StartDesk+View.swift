@@ -41,6 +41,8 @@ extension StartDesk {
     }
     let seats = Standing(guide: Guide(title: ""), expecting: outcome.people)
     let top = HomeDesk.top(topPerson, focus: person, of: outcome.people.count, shown: layout.people.count)
+    let shown = Self.place(top..<(top + layout.people.count), of: outcome.people.count)
+    frame.put(shown, at: Position(column: 1, row: header), style: .dim)
     for (row, index) in zip(layout.people, top..<max(top, outcome.people.count)) {
       draw(outcome.people[index], seats: seats, columns, row: row, on: &frame)
       if part == .people && index == person { drawFocus(columns, row: row, on: &frame) }
@@ -84,16 +86,26 @@ extension StartDesk {
   // MARK: Ready?
 
   private func drawReady(_ layout: StartLayout, on frame: inout Frame) {
-    if let rule = layout.rule { frame.rule(row: rule, leading: "ready?") }
     let all = readyRows(frame.size)
+    let top = topLine(layout, frame.size)
     var row = layout.ready.lowerBound
-    for index in lines.indices.dropFirst(topLine(layout, frame.size)) {
+    var end = top
+    for index in lines.indices.dropFirst(top) where row < layout.ready.upperBound {
       for (place, words) in all[index].enumerated() where row < layout.ready.upperBound {
         if place == 0 { drawName(of: index, row: row, on: &frame) }
         frame.put(words, at: Position(column: Self.wordsColumn(frame.size), row: row))
         row += 1
       }
+      end = index + 1
     }
+    if let rule = layout.rule {
+      frame.rule(row: rule, leading: "ready?", trailing: Self.place(top..<end, of: lines.count))
+    }
+  }
+
+  /// `4–12 of 25`; empty when all are in sight.
+  private static func place(_ shown: Range<Int>, of count: Int) -> String {
+    shown.count >= count ? "" : "\(shown.lowerBound + 1)–\(min(shown.upperBound, count)) of \(count)"
   }
 
   private func drawName(of index: Int, row: Int, on frame: inout Frame) {
