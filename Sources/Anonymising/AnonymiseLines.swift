@@ -59,8 +59,13 @@ package enum Anonymise {
     for isRoster in [true, false] {
       eachLine(input) { _, bytes in
         guard holds(bytes, word), let document = try? Line(bytes), let study = document.study else { return }
-        var shared = studies.removeValue(forKey: study) ?? Pseudonymiser(roster: roster, policy: policy, model: model)
-        if isRoster { shared.admit(document.roster) } else { shared.meet(document.text) }
+        var shared =
+          studies.removeValue(forKey: study) ?? Pseudonymiser(roster: roster, policy: policy, model: model)
+        if isRoster {
+          shared.admit(document.roster)
+        } else {
+          shared.meet(document.text, present: document.roster)
+        }
         studies[study] = shared
       }
     }
@@ -69,7 +74,9 @@ package enum Anonymise {
 
   private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ word: [UInt8]) -> Bool {
     guard bytes.count >= word.count else { return false }
-    return (0...bytes.count - word.count).contains { bytes[$0] == word[0] && bytes[$0..<$0 + word.count].elementsEqual(word) }
+    return (0...bytes.count - word.count).contains {
+      bytes[$0] == word[0] && bytes[$0..<$0 + word.count].elementsEqual(word)
+    }
   }
 
   private static func eachLine(
@@ -116,11 +123,11 @@ package enum Anonymise {
   }
 
   private static func refused(_ number: Int, _ why: Line.Refusal) -> [UInt8] {
-    (["doc": nil, "error": .string("line \(number): \(why.reason)")] as JSON).bytes
+    (["doc": .null, "error": .string("line \(number): \(why.reason)")] as JSON).bytes
   }
 
   private static func answer(_ line: Line, _ pseudonymiser: inout Pseudonymiser) -> [UInt8] {
-    let (text, redactions) = pseudonymiser.pseudonymised(line.text)
+    let (text, redactions) = pseudonymiser.pseudonymised(line.text, present: line.roster)
     let offsets = scalars(redactions, in: line.text)
     let spans = zip(redactions, offsets).map { redaction, scalars -> JSON in
       [

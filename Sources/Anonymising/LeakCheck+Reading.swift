@@ -164,7 +164,9 @@ extension LeakCheck {
     }
 
     private func entity(_ at: Int) -> (Unicode.Scalar, Int)? {
-      guard let end = source[at...].prefix(12).firstIndex(of: UInt8(ascii: ";")), end > at + 2 else { return nil }
+      guard let end = source[at...].prefix(12).firstIndex(of: UInt8(ascii: ";")), end > at + 2 else {
+        return nil
+      }
       let name = String(decoding: source[at + 1..<end], as: UTF8.self)
       let width = end + 1 - at
       if name.hasPrefix("#") {
@@ -174,7 +176,9 @@ extension LeakCheck {
       }
       // `eacute`, `Uuml`, `ntilde`: the base letter is all that folding would leave.
       let marks = ["acute", "grave", "circ", "uml", "tilde", "cedil", "ring", "caron", "slash"]
-      if let letter = name.unicodeScalars.first, marks.contains(String(name.dropFirst())) { return (letter, width) }
+      if let letter = name.unicodeScalars.first, marks.contains(String(name.dropFirst())) {
+        return (letter, width)
+      }
       return [("amp", "&"), ("apos", "'"), ("nbsp", " "), ("lt", "<"), ("gt", ">"), ("quot", "\"")]
         .first { $0.0 == name }.map { ($0.1, width) }
     }

@@ -126,7 +126,9 @@ package struct LeakCheck: Sendable {
     let before = reading.words[index - 1]
     if word.isUpper && word.letters.count > 1 && before.isUpper && before.letters.count > 1 { return false }
     guard !reading.breaksSentence(before.range.upperBound, word.range.lowerBound) else { return false }
-    let dateWords = ["in", "last", "next", "of", "by", "until", "since", "this", "late", "early", "a", "spring"]
+    let dateWords = [
+      "in", "last", "next", "of", "by", "until", "since", "this", "late", "early", "a", "spring",
+    ]
     let months = ["may", "march", "april", "june", "august", "summer", "autumn", "winter"]
     let isMonth = months.contains { $0.utf8.elementsEqual(word.letters) }
     return !(isMonth && dateWords.contains { $0.utf8.elementsEqual(before.letters) })
@@ -153,14 +155,17 @@ package struct LeakCheck: Sendable {
       at == index || reading.isNear(at)
     {
       letters += reading.words[at].letters
-      if letters.count >= 3, let entity = words[letters] { return leak(reading, index...at, entity, .spelledOut) }
+      if letters.count >= 3, let entity = words[letters] {
+        return leak(reading, index...at, entity, .spelledOut)
+      }
       at += 1
     }
     return nil
   }
 
   private func leak(_ reading: Reading, _ range: ClosedRange<Int>, _ entity: String, _ form: Form) -> Leak {
-    let bytes = reading.words[range.lowerBound].range.lowerBound..<reading.words[range.upperBound].range.upperBound
+    let bytes =
+      reading.words[range.lowerBound].range.lowerBound..<reading.words[range.upperBound].range.upperBound
     return Leak(bytes: bytes, line: reading.line(bytes.lowerBound), entity: entity, form: form)
   }
 
@@ -176,7 +181,9 @@ package struct LeakCheck: Sendable {
       let joined = chunk.letters
       for (bytes, entity) in all where joined.count > bytes.count && Self.holds(joined, bytes) {
         leaks.append(
-          Leak(bytes: chunk.range, line: reading.line(chunk.range.lowerBound), entity: entity, form: .insideAddress))
+          Leak(
+            bytes: chunk.range, line: reading.line(chunk.range.lowerBound), entity: entity,
+            form: .insideAddress))
         break
       }
     }

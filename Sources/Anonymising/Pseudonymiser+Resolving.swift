@@ -13,62 +13,84 @@ extension Pseudonymiser {
 
   /// Finds out whom each stretch means. Whole names come first, since they say who a first name later (or
   /// earlier) belongs to; then each short form goes to whoever fits and was named last.
-  mutating func resolved(_ document: Document, _ sightings: [Sighting], _ speaker: String?) -> [Part] {
-    var people: [Int: (mention: CastList.Mention, member: Int)] = [:]
-    var named: [(at: Int, member: Int)] = []
+  ///
+  /// - Parameter present: members of the cast who were in the room.
+  mutating func resolved(
+    _ document: Document, _ sightings: [Sighting], _ speaker: String?, present: Set<Int> = []
+  ) -> [Part] {
     let mentions = sightings.map { $0.kind == .person ? Self.mention($0, document) : nil }
-    for pass in [true, false] {
-      for (index, mention) in mentions.enumerated() {
-        guard let mention, mention.isWhole == pass else { continue }
-        let member = person(mention, at: index, named)
-        people[index] = (mention, member)
-        named.append((index, member))
-      }
+    var people = [Int?](repeating: nil, count: sightings.count)
+    var room = Room(present: present)
+    for (index, mention) in mentions.enumerated() {
+      guard let mention, mention.isWhole else { continue }
+      let member = person(mention, room).member
+      people[index] = member
+      room.firstNamed[member] = room.firstNamed[member] ?? index
     }
     return sightings.enumerated().map { index, sighting in
-      if let (mention, member) = people[index] {
-        relate(member, sighting, document, speaker)
-        return Part(
-          sighting: sighting, member: member, form: mention.words.joined(separator: " "), mention: mention)
+      guard let mention = mentions[index] else {
+        let form = Self.form(sighting, document)
+        return Part(sighting: sighting, member: cast.thing(sighting.kind, form), form: form, mention: nil)
       }
-      let form = Self.form(sighting, document)
-      return Part(sighting: sighting, member: cast.thing(sighting.kind, form), form: form, mention: nil)
+      var sighting = sighting
+      let found = people[index].map { ($0, false) } ?? person(mention, room)
+      room.lastNamed[found.0] = index
+      // Two people it may be: replaced all the same, but somebody should look.
+      if found.1 { sighting.certain = false }
+      relate(found.0, sighting, document, speaker)
+      return Part(
+        sighting: sighting, member: found.0, form: mention.words.joined(separator: " "), mention: mention)
     }
   }
 
-  private mutating func person(
-    _ mention: CastList.Mention, at place: Int, _ named: [(at: Int, member: Int)]
-  ) -> Int {
-    let form = mention.words.joined(separator: " ")
-    let candidates = cast.candidates(mention)
-    guard let first = candidates.first else { return cast.add(.person, form: form, name: mention.name) }
-    let best = candidates.count == 1 ? first : closest(candidates, to: place, named) ?? first
-    cast.note(form, of: best)
-    if mention.isWhole || mention.isTitled { cast.fill(best, with: mention.name) }
-    return best
+  /// Who has been named where in the document.
+  private struct Room {
+    var present: Set<Int>
+    var firstNamed: [Int: Int] = [:]
+    var lastNamed: [Int: Int] = [:]
+
+    /// Of several people who may be meant: whoever was named last, else whoever is in the room, else whoever is
+    /// named in full later on.
+    func likeliest(_ candidates: [Int]) -> (member: Int, isGuess: Bool)? {
+      if let last = candidates.max(by: { lastNamed[$0] ?? -1 < lastNamed[$1] ?? -1 }), lastNamed[last] != nil
+      {
+        return (last, false)
+      }
+      let here = candidates.filter { present.contains($0) }
+      if here.count == 1 { return (here[0], false) }
+      let later = candidates.filter { firstNamed[$0] != nil }
+        .min { firstNamed[$0] ?? 0 < firstNamed[$1] ?? 0 }
+      return (later ?? here.first ?? candidates.first).map { ($0, true) }
+    }
   }
 
-  /// Of several people who may be meant: whoever was named last before this place, else first after it.
-  private func closest(_ candidates: [Int], to place: Int, _ named: [(at: Int, member: Int)]) -> Int? {
-    let fitting = named.filter { candidates.contains($0.member) }
-    let before = fitting.filter { $0.at < place }.max { $0.at < $1.at }
-    let after = fitting.min { $0.at < $1.at }
-    return (before ?? after)?.member ?? candidates.first { cast.members[$0].isOnRoster }
+  private mutating func person(_ mention: CastList.Mention, _ room: Room) -> (member: Int, isGuess: Bool) {
+    let form = mention.words.joined(separator: " ")
+    let candidates = cast.candidates(mention)
+    guard let only = candidates.first else {
+      return (cast.add(.person, form: form, name: mention.name), false)
+    }
+    let best = candidates.count == 1 ? (only, false) : room.likeliest(candidates) ?? (only, true)
+    cast.note(form, of: best.0)
+    if mention.isWhole || mention.isTitled { cast.fill(best.0, with: mention.name) }
+    return best
   }
 
   /// The words of a person's stretch, a title before it noted.
   private static func mention(_ sighting: Sighting, _ document: Document) -> CastList.Mention {
     var words: [String] = []
-    var letters = ""
+    var letters = 0
     for index in sighting.tokens where document.tokens[index].isWordlike {
-      let word = document.word(index)
-      if word.count == 1 && word.utf8.count == 1 { letters += word } else { words.append(word) }
+      words.append(document.word(index))
+      if document.tokens[index].count == 1 { letters += 1 }
     }
-    // "O-K-A-F-O-R" is one word; "J. Doe" keeps its initial.
-    if words.isEmpty { words = [letters] } else if letters.count == 1 { words.insert(letters, at: 0) }
-    let inside = words.count > 1 && words.contains { NameParts.isTitle($0) }
-    let titled = inside || sighting.tokens.lowerBound > 0 && isTitled(sighting.tokens.lowerBound, document)
+    // "O-K-A-F-O-R" is one word; the letter in "J. Doe" is an initial; the one in "Jane A. Doe" says little.
+    if letters == words.count && letters > 1 { words = [words.joined()] }
+    let title = words.count > 1 && words.contains { NameParts.isTitle($0) }
     if words.count > 1 { words.removeAll { NameParts.isTitle($0) } }
+    let titled = title || sighting.tokens.lowerBound > 0 && isTitled(sighting.tokens.lowerBound, document)
+    // "Mrs van Dyke" is a surname of two words.
+    while titled, words.count > 1, NameParts.isParticle(words[0]) { words.removeFirst() }
     return CastList.Mention(words: words, isTitled: titled && words.count == 1)
   }
 
@@ -86,7 +108,8 @@ extension Pseudonymiser {
     case .email, .url, .handle: return Written.address(sighting, document)
     case .postcode: return words.joined()
     case .date: return document.surface.key(document.bytes(sighting.tokens))
-    case .place: return words.first == "the" ? words.dropFirst().joined(separator: " ") : words.joined(separator: " ")
+    case .place:
+      return words.first == "the" ? words.dropFirst().joined(separator: " ") : words.joined(separator: " ")
     case .person, .age, .money: return words.joined(separator: " ")
     }
   }
@@ -95,10 +118,12 @@ extension Pseudonymiser {
   private static let relations: Set<String> = [
     "manager", "boss", "supervisor", "wife", "husband", "partner", "son", "daughter", "mum", "mother", "mom",
     "dad", "father", "brother", "sister", "colleague", "friend", "neighbour", "neighbor", "doctor", "carer",
-    "assistant", "landlord", "teacher", "uncle", "aunt", "cousin", "grandson", "granddaughter", "nephew", "niece",
+    "assistant", "landlord", "teacher", "uncle", "aunt", "cousin", "grandson", "granddaughter", "nephew",
+    "niece",
   ]
 
-  private mutating func relate(_ member: Int, _ sighting: Sighting, _ document: Document, _ speaker: String?) {
+  private mutating func relate(_ member: Int, _ sighting: Sighting, _ document: Document, _ speaker: String?)
+  {
     let start = sighting.tokens.lowerBound
     guard let speaker, start >= 2 else { return }
     let noun = document.is(start - 1, ",") ? start - 2 : start - 1
@@ -141,7 +166,8 @@ enum Written {
   }
 
   private static let signs: [String: String] = [
-    "dot": ".", "punkt": ".", "at": "@", "underscore": "_", "dash": "-", "hyphen": "-", "plus": "+", "slash": "/",
+    "dot": ".", "punkt": ".", "at": "@", "underscore": "_", "dash": "-", "hyphen": "-", "plus": "+",
+    "slash": "/",
     "(": "", ")": "", "[": "", "]": "",
   ]
 

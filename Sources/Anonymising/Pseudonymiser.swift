@@ -32,20 +32,23 @@ package struct Pseudonymiser: Sendable {
 
   /// Takes in whom `text` names without writing anything, so that a later session's "Sam Okafor" explains an
   /// earlier one's "Sam". Call it for every text of a study, then ``pseudonymised(_:speaker:)`` for each.
-  package mutating func meet(_ text: String, speaker: String? = nil) {
+  package mutating func meet(_ text: String, speaker: String? = nil, present: [RosterName] = []) {
     let document = Document(text)
-    _ = resolved(document, spotting().sightings(document), speaker)
+    _ = resolved(document, spotting().sightings(document), speaker, present: members(of: present))
+    cast.joinLooseEnds()
   }
 
   /// `document` with every identifying stretch replaced, and what was replaced, in order.
   ///
-  /// - Parameter speaker: whose words these are, such as `P3`; then "my manager Dave" becomes
-  ///   `[P3's manager]`.
+  /// - Parameters:
+  ///   - speaker: whose words these are, such as `P3`; then "my manager Dave" becomes `[P3's manager]`.
+  ///   - present: who of the roster was in the room; a first name that two share is then theirs.
   package mutating func pseudonymised(
-    _ document: String, speaker: String? = nil
+    _ document: String, speaker: String? = nil, present: [RosterName] = []
   ) -> (text: RedactedText, redactions: [Redaction]) {
     let document = Document(document)
-    let parts = resolved(document, spotting().sightings(document), speaker)
+    let parts = resolved(
+      document, spotting().sightings(document), speaker, present: members(of: present))
     let real = realWords(beside: document)
     if policy.style == .names { cast.nameEverybody(avoiding: real) }
     let pseudonyms = Pseudonyms(policy, real: realWords(beside: nil))
@@ -76,9 +79,21 @@ package struct Pseudonymiser: Sendable {
   }
 
   private func spotting() -> Spotting {
-    // Names of few letters that nobody put on the roster are left to the model.
-    let people = cast.members.filter { $0.kind == .person && ($0.isOnRoster || $0.name?.surname != nil) }
+    let people = cast.members.filter { $0.kind == .person && ($0.isOnRoster || Self.isTelling($0.name)) }
     return Spotting(known: KnownNames(people.compactMap(\.name)), model: model)
+  }
+
+  /// Whether a name that only the model found is worth looking for in every other text.
+  private static func isTelling(_ name: NameParts?) -> Bool {
+    guard let name else { return false }
+    if name.surname != nil { return true }
+    return name.words.allSatisfy { word in
+      word.count > 2 && Lexicon.shipped.facts(word).ordinary == 0 && Lexicon.shipped.facts(word).first > 2
+    }
+  }
+
+  private func members(of names: [RosterName]) -> Set<Int> {
+    Set(names.compactMap { cast.rosterMember(NameParts($0.full)) })
   }
 
   /// Folded words that are, or may be, real names here; with `document`, all of its words too.

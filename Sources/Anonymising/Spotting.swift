@@ -22,24 +22,26 @@ struct Spotting: Sendable {
   }
 
   /// Whether a match by name is meant as a name: an ordinary word needs a capital inside a sentence, or a
-  /// sentence in which the model can believe in a person.
-  private func accepts(_ match: KnownNames.Match, _ document: Document, _ shares: [NameSpotter.Share]) -> Bool {
+  /// sentence in which a person is likely.
+  private func accepts(_ match: KnownNames.Match, _ document: Document, _ shares: [NameSpotter.Share]) -> Bool
+  {
     guard match.isOrdinary, match.tokens.count == 1 else { return true }
     let index = match.tokens.lowerBound
     let token = document.tokens[index]
-    let caseless = shares.isEmpty ? token.letters == .lower : shares[index].caseless
-    let person = shares.isEmpty ? 0 : shares[index].person
-    if caseless { return person >= 0.04 }
-    guard token.letters.isCapitalised else { return false }
+    let caseless = shares.isEmpty ? document.lines.isCaseless(index) : shares[index].caseless
+    guard caseless || token.letters.isCapitalised else { return false }
+    let person = shares.isEmpty ? 0.05 : shares[index].person
     if isDateWord(document, index) { return person >= 0.5 }
     let opens = index == 0 || document.tokens[index - 1].kind != .word && !document.is(index - 1, ",")
-    return !opens || person >= 0.04
+    if !caseless && !opens { return true }
+    return person + Neighbours.lean(document, index) >= 0.04
   }
 
   private func isDateWord(_ document: Document, _ index: Int) -> Bool {
     Word.isMonth(document.tokens[index])
       && (document.isOne(
-        index - 1, of: ["in", "last", "next", "early", "late", "of", "by", "until", "till", "since", "this", "mid"])
+        index - 1,
+        of: ["in", "last", "next", "early", "late", "of", "by", "until", "till", "since", "this", "mid"])
         || index + 1 < document.tokens.count && document.tokens[index + 1].kind == .number)
   }
 }
@@ -62,14 +64,17 @@ private struct Field {
     let others = Set(sighting.tokens.map { owner[$0] }.filter { $0 >= 0 })
     for index in others {
       let other = sightings[index]
-      let inside = other.tokens.contains(sighting.tokens.lowerBound) && other.tokens.contains(sighting.tokens.upperBound - 1)
+      let inside =
+        other.tokens.contains(sighting.tokens.lowerBound)
+        && other.tokens.contains(sighting.tokens.upperBound - 1)
       if inside && (other.source == .form || other.source >= sighting.source) { return }
       // A date or a number keeps its own bounds against a guess.
       if other.source == .form && sighting.source == .model { return }
       let strong = stronger(other, joined)
       joined = Sighting(
-        tokens: min(joined.tokens.lowerBound, other.tokens.lowerBound)..<max(
-          joined.tokens.upperBound, other.tokens.upperBound),
+        tokens: min(
+          joined.tokens.lowerBound, other.tokens.lowerBound)..<max(
+            joined.tokens.upperBound, other.tokens.upperBound),
         kind: strong.kind, certain: other.certain || joined.certain, source: max(other.source, joined.source))
     }
     for token in joined.tokens { owner[token] = sightings.count }
@@ -117,4 +122,60 @@ private struct Field {
       }
     }
   }
+}
+
+/// What the words beside an ordinary word say about whether it is somebody's name: "asked mark" and "will said"
+/// against "to mark" and "will you".
+private enum Neighbours {
+  /// Above 0 for a name, below 0 against one; in shares of the model.
+  static func lean(_ document: Document, _ index: Int) -> Float {
+    let before = document.isWord(index - 1) ? document.word(index - 1) : ""
+    let after = document.isWord(index + 1) ? document.word(index + 1) : ""
+    if document.is(index + 1, "'s") || addressed.contains(before) || does.contains(after) { return 0.3 }
+    if before == "to" && document.isOne(index - 2, of: spokenTo) { return 0.3 }
+    if closing.contains(before), !document.isWord(index + 1) { return 0.1 }
+    return words.contains(before) || goesOn.contains(after) ? -0.25 : 0
+  }
+
+  /// People are spoken to or of after these.
+  private static let addressed: Set<String> = [
+    "asked", "told", "thanks", "thank", "hi", "hello", "hey", "dear", "called", "named", "ask", "tell", "mr",
+    "mrs",
+    "ms", "miss", "dr", "met", "saw", "emailed", "rang", "phoned", "texted", "cheers", "sorry", "bye",
+  ]
+
+  /// "To" after these leads to a person.
+  private static let spokenTo: Set<String> = [
+    "spoke", "speak", "speaking", "talk", "talked", "talking", "spoken", "listen", "listened", "according",
+    "wrote",
+    "sent", "gave", "said", "back", "on", "over", "explained", "next", "thanks",
+  ]
+
+  /// Before a name that ends what is said.
+  private static let closing: Set<String> = [
+    "was", "with", "from", "and", "by", "for", "about", "is", "it's", "or",
+  ]
+
+  /// People do these.
+  private static let does: Set<String> = [
+    "said", "says", "told", "asked", "thinks", "thought", "wants", "wanted", "came", "went", "did", "was",
+    "is",
+    "has", "had", "mentioned", "rang", "called", "wrote", "explained", "replied", "knows", "likes", "left",
+    "sent", "who",
+  ]
+
+  /// A word for a thing or a deed follows these.
+  private static let words: Set<String> = [
+    "i", "you", "he", "she", "it", "we", "they", "that", "this", "these", "those", "the", "a", "an", "to",
+    "my", "your",
+    "our", "their", "his", "her", "its", "no", "any", "some", "which", "who", "there", "people", "not", "of",
+  ]
+
+  /// What a verb goes on with.
+  private static let goesOn: Set<String> = [
+    "you", "i", "we", "it", "they", "he", "she", "my", "the", "that", "this", "there", "your", "not", "be",
+    "have",
+    "for", "so", "a", "an", "out", "up", "down", "them", "me", "us", "get", "go", "never", "always", "need",
+    "take",
+  ]
 }

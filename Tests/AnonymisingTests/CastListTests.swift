@@ -70,7 +70,8 @@ func sameAddress() {
 
 @Test("a possessive keeps its ending")
 func possessive() {
-  #expect(people("Dana Reed").written("Dana's van and Dana Reed’s key") == "[Person 1]'s van and [Person 1]’s key")
+  #expect(
+    people("Dana Reed").written("Dana's van and Dana Reed’s key") == "[Person 1]'s van and [Person 1]’s key")
 }
 
 @Test("made-up names keep the form and come near no real name")

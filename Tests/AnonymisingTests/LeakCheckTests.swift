@@ -1,7 +1,9 @@
 import Anonymising
 import Testing
 
-private let check = LeakCheck(roster: [RosterName("Dana Okafor"), RosterName("Will Rose"), RosterName("José Núñez")])
+private let check = LeakCheck(roster: [
+  RosterName("Dana Okafor"), RosterName("Will Rose"), RosterName("José Núñez"),
+])
 
 @Test(
   "a real name that is left is found in every disguise",
@@ -45,8 +47,12 @@ func engineLeavesNothing(_ seed: UInt64) {
   #expect(leaks.isEmpty, "\(text)\n-> \(written)\n\(leaks)")
 }
 
-private let firsts = ["Dana", "Omar", "Siobhán", "Łukasz", "Priya", "Jean-Luc", "Tuan", "Zoë", "Kwame", "Ingrid"]
-private let surnames = ["Okafor", "O'Neill", "Nguyễn", "García", "Lindqvist", "Haddad", "van der Berg", "Smythe"]
+private let firsts = [
+  "Dana", "Omar", "Siobhán", "Łukasz", "Priya", "Jean-Luc", "Tuan", "Zoë", "Kwame", "Ingrid",
+]
+private let surnames = [
+  "Okafor", "O'Neill", "Nguyễn", "García", "Lindqvist", "Haddad", "van der Berg", "Smythe",
+]
 
 /// SplitMix64: the same on every run.
 struct Chance {
@@ -70,8 +76,10 @@ struct Chance {
     let first = name.prefix { $0 != " " }
     let last = name.drop { $0 != " " }.dropFirst()
     return pick([
-      "I asked \(name) about the delivery.", "\(first) said it was late.", "then mrs \(last.lowercased()) rang",
-      "\(first)'s parcel, not \(last)’s.", "THEY TOLD \(name.uppercased()) TWICE", "so \(first.lowercased()) left",
+      "I asked \(name) about the delivery.", "\(first) said it was late.",
+      "then mrs \(last.lowercased()) rang",
+      "\(first)'s parcel, not \(last)’s.", "THEY TOLD \(name.uppercased()) TWICE",
+      "so \(first.lowercased()) left",
       "Nothing came that week.", "write to \(first.lowercased()).x@example.org",
     ])
   }

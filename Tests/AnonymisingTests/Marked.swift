@@ -10,7 +10,9 @@ struct Marked {
 
   init(_ marked: String) {
     text = String(marked.filter { $0 != "«" && $0 != "»" })
-    stretches = marked.split(separator: "«", omittingEmptySubsequences: false).dropFirst().map { String($0.prefix { $0 != "»" }) }
+    stretches = marked.split(separator: "«", omittingEmptySubsequences: false).dropFirst().map {
+      String($0.prefix { $0 != "»" })
+    }
   }
 }
 

@@ -100,7 +100,9 @@ func age(_ marked: String) { expectStretches(marked, .age) }
 
 @Test(
   "a street address is found by its number and its street",
-  arguments: ["at «22 Mill Lane», up the hill", "«7b Upper Harbour Road»", "5 minutes walk", "2 people in a row"])
+  arguments: [
+    "at «22 Mill Lane», up the hill", "«7b Upper Harbour Road»", "5 minutes walk", "2 people in a row",
+  ])
 func street(_ marked: String) { expectStretches(marked, .place) }
 
 @Test(

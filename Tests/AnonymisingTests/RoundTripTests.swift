@@ -45,11 +45,16 @@ extension Chance {
   /// Pieces that have broken such programs, in any order.
   fileprivate mutating func hostileText() -> String {
     let pieces = [
-      "Dana", "Okafor", " ", "  ", "\n", ".", ",", "@", "at", "dot", "com", "'s", "’s", "-", "(", ")", "[at]", "/",
-      "\u{200B}", "\u{AD}", "e\u{301}", "É", "ß", "ﬁ", "İ", "ǆ", "محمد", "العلي", "田中", "🎉", "👩‍👩‍👧", "\u{FEFF}", "\u{0}",
-      "07700", "900123", "oh", "seven", "double", "1", "12", "2021", "March", "may", "aged", "47", "years", "old",
-      "£", "$", "W1A", "1AA", "Will", "Rose", "X", "I", "a", "will", "rose", "https", ":", "//", "www", "_", "+",
-      "GB24", "NWBK", "\r\n", "\u{2028}", "\"", "dana", "OKAFOR", "o", "k", "a", "f", "o", "r", "\t", "\u{301}",
+      "Dana", "Okafor", " ", "  ", "\n", ".", ",", "@", "at", "dot", "com", "'s", "’s", "-", "(", ")", "[at]",
+      "/",
+      "\u{200B}", "\u{AD}", "e\u{301}", "É", "ß", "ﬁ", "İ", "ǆ", "محمد", "العلي", "田中", "🎉", "👩‍👩‍👧", "\u{FEFF}",
+      "\u{0}",
+      "07700", "900123", "oh", "seven", "double", "1", "12", "2021", "March", "may", "aged", "47", "years",
+      "old",
+      "£", "$", "W1A", "1AA", "Will", "Rose", "X", "I", "a", "will", "rose", "https", ":", "//", "www", "_",
+      "+",
+      "GB24", "NWBK", "\r\n", "\u{2028}", "\"", "dana", "OKAFOR", "o", "k", "a", "f", "o", "r", "\t",
+      "\u{301}",
     ]
     return (0..<1 + below(40)).map { _ in pick(pieces) + (below(2) == 0 ? " " : "") }.joined()
   }

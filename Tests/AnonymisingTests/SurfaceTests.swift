@@ -17,7 +17,9 @@ func folding(_ text: String, _ folded: String) {
 func tokens() {
   let surface = Surface("Dana's, O'Neil don't she'll x")
   #expect(
-    surface.tokens().map { surface.key($0.bytes) } == ["dana", "'s", ",", "o'neil", "don't", "she", "'ll", "x"])
+    surface.tokens().map { surface.key($0.bytes) } == [
+      "dana", "'s", ",", "o'neil", "don't", "she", "'ll", "x",
+    ])
 }
 
 @Test("the name model's weights are read, and other bytes are refused")

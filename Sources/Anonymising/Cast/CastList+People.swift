@@ -23,7 +23,7 @@ extension CastList {
   /// of the name, never by seat.
   mutating func admit(_ roster: [RosterName]) {
     let fresh = roster.map { ($0, NameParts($0.full)) }.filter { _, parts in
-      !parts.words.isEmpty && !members.contains { $0.kind == .person && $0.isOnRoster && $0.name == parts }
+      !parts.words.isEmpty && rosterMember(parts) == nil
     }
     var seen: Set<NameParts> = []
     let distinct = fresh.filter { seen.insert($0.1).inserted }
@@ -33,13 +33,22 @@ extension CastList {
     for index in order {
       let (entry, parts) = distinct[index]
       let known = members.firstIndex { $0.kind == .person && !$0.isOnRoster && Self.isSame(parts, $0.name) }
-      let member = known ?? add(.person, form: parts.words.joined(separator: " "), name: parts, isOnRoster: true)
+      let member =
+        known ?? add(.person, form: parts.words.joined(separator: " "), name: parts, isOnRoster: true)
       enroll(member, parts)
       for alias in entry.aliases { note(NameParts(alias).words.joined(separator: " "), of: member) }
     }
   }
 
-  private static func rank(_ parts: NameParts) -> UInt32 { Token.hash(parts.words.joined(separator: "/")) &* 0x9E37_79B1 }
+  /// The member that a roster line stands for.
+  func rosterMember(_ parts: NameParts) -> Int? {
+    let form = parts.words.joined(separator: " ")
+    return members.firstIndex { $0.isOnRoster && $0.kind == .person && $0.forms.contains(form) }
+  }
+
+  private static func rank(_ parts: NameParts) -> UInt32 {
+    Token.hash(parts.words.joined(separator: "/")) &* 0x9E37_79B1
+  }
 
   /// Both name somebody in full, in the same words.
   private static func isSame(_ a: NameParts, _ b: NameParts?) -> Bool {
@@ -47,43 +56,91 @@ extension CastList {
     return one == other && a.given.first == b.given.first
   }
 
-  /// The people a mention may mean, best first.
+  /// Joins those known by one half of a name ("Trish", "Mr Ito") to the one person whose whole name fits it.
+  mutating func joinLooseEnds() {
+    let whole = members.indices.filter { index in
+      members[index].kind == .person && members[index].mergedInto == nil
+        && !(members[index].name?.given.isEmpty ?? true) && members[index].name?.surname != nil
+    }
+    for index in members.indices where isLoose(members[index]) {
+      guard let name = members[index].name else { continue }
+      let mention = Mention(words: name.words, isTitled: name.given.isEmpty)
+      let fits = whole.map { other in
+        (other, members[other].name.map { Self.fit(mention.name, $0, mention, .shipped) } ?? .none)
+      }
+      let best = fits.map(\.1).max() ?? .none
+      let fitting = fits.filter { $0.1 == best }
+      if best > .near, fitting.count == 1 { members[index].mergedInto = fitting[0].0 }
+    }
+  }
+
+  private func isLoose(_ member: Member) -> Bool {
+    guard member.kind == .person, !member.isOnRoster, !member.isDecided, member.mergedInto == nil,
+      let name = member.name
+    else { return false }
+    return name.words.count == 1 && (name.words.first?.count ?? 0) > 1
+  }
+
+  /// How well a name fits a person; the best fit alone counts.
+  private enum Fit: Int, Comparable {
+    case none
+    case near
+    case shortForm
+    case exact
+
+    static func < (a: Fit, b: Fit) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The people a mention fits best, in the order they joined the cast.
   func candidates(_ mention: Mention, nicknames: Nicknames = .shipped) -> [Int] {
     let name = mention.name
-    return members.indices.filter { index in
-      guard members[index].kind == .person, let known = members[index].name else { return false }
-      if members[index].forms.contains(mention.words.joined(separator: " ")) { return true }
-      return Self.fits(name, known, mention, nicknames)
+    var best: [Int] = []
+    var fit = Fit.near
+    for index in members.indices where members[index].kind == .person && members[index].mergedInto == nil {
+      guard let known = members[index].name else { continue }
+      let here = Self.fit(name, known, mention, nicknames)
+      if here > fit {
+        best = [index]
+        fit = here
+      } else if here == fit {
+        best.append(index)
+      }
     }
+    return best
   }
 
-  private static func fits(
+  private static func fit(
     _ name: NameParts, _ known: NameParts, _ mention: Mention, _ nicknames: Nicknames
-  ) -> Bool {
-    if mention.isWhole || mention.isTitled {
-      if let one = name.surname, let other = known.surname, !isNear(one, other) { return false }
-      let given = zipGiven(name, known, nicknames)
-      // A surname alone meets a surname; a whole name needs both halves, or one where the other is unknown.
-      if name.given.isEmpty { return known.surname != nil }
-      if known.given.isEmpty { return known.surname != nil }
-      return given && (known.surname != nil || known.given.first.map { $0.count > 1 } ?? false)
+  ) -> Fit {
+    guard mention.isWhole || mention.isTitled else {
+      guard let word = mention.words.first else { return .none }
+      return max(known.surname.map { surname(word, $0) } ?? .none, given(word, known.given, nicknames))
     }
-    guard let word = mention.words.first else { return false }
-    if word.count == 1 { return known.given.contains { $0.hasPrefix(word) } }
-    if let surname = known.surname, isNear(word, surname) { return true }
-    return known.given.contains { nicknames.match(word, $0) || isNear(word, $0) && word.count > 4 }
+    // A surname alone meets a surname; a whole name needs both halves, or one where the other is unknown.
+    var fits: [Fit] = []
+    if let one = name.surname, let other = known.surname { fits.append(surname(one, other)) }
+    if let one = name.given.first, !known.given.isEmpty { fits.append(given(one, known.given, nicknames)) }
+    return fits.isEmpty ? .none : fits.min() ?? .none
   }
 
-  private static func zipGiven(_ name: NameParts, _ known: NameParts, _ nicknames: Nicknames) -> Bool {
-    guard let word = name.given.first else { return true }
-    return known.given.contains { given in
-      nicknames.match(word, given) || word.count == 1 && given.hasPrefix(word)
-        || given.count == 1 && word.hasPrefix(given) || word.count > 4 && isNear(word, given)
-    }
+  private static func surname(_ word: String, _ known: String) -> Fit {
+    if word == known { return .exact }
+    if word.count == 1 || known.count == 1 { return word.first == known.first ? .shortForm : .none }
+    return isNear(word, known) ? .near : .none
+  }
+
+  private static func given(_ word: String, _ known: [String], _ nicknames: Nicknames) -> Fit {
+    known.map { given in
+      if word == given { return Fit.exact }
+      if nicknames.match(word, given) { return .shortForm }
+      if word.count == 1 || given.count == 1 { return word.first == given.first ? .shortForm : .none }
+      return isNear(word, given) ? .near : .none
+    }.max() ?? .none
   }
 
   private static func isNear(_ a: String, _ b: String) -> Bool {
-    a == b || a.utf8.count >= 5 && b.utf8.count >= 5 && Lexicon.shipped.facts(a).surname < 5
-      && Lexicon.shipped.facts(a).first < 4 && Spelling.isNear(Array(a.utf8), Array(b.utf8))
+    a == b
+      || a.utf8.count >= 5 && b.utf8.count >= 5 && Lexicon.shipped.facts(a).surname < 5
+        && Lexicon.shipped.facts(a).first < 4 && Spelling.isNear(Array(a.utf8), Array(b.utf8))
   }
 }

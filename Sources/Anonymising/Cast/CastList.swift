@@ -24,6 +24,9 @@ package struct CastList: Hashable, Sendable {
     /// The made-up name, once one was asked for.
     package var standin: Standin?
 
+    /// Whether a person merged or split it; then nothing is concluded against that.
+    package var isDecided = false
+
     /// The member this one was merged into, by index.
     package var mergedInto: Int?
 
@@ -49,7 +52,9 @@ package struct CastList: Hashable, Sendable {
     self.members = members
     for (index, member) in members.enumerated() {
       counts[member.kind] = max(counts[member.kind] ?? 0, member.number)
-      for form in member.forms where member.kind != .person { indexOf[Key(kind: member.kind, form: form)] = index }
+      for form in member.forms where member.kind != .person {
+        indexOf[Key(kind: member.kind, form: form)] = index
+      }
     }
   }
 
@@ -68,10 +73,14 @@ package struct CastList: Hashable, Sendable {
   package mutating func merge(_ index: Int, into other: Int) {
     guard settled(index) != settled(other) else { return }
     members[settled(index)].mergedInto = settled(other)
+    members[index].isDecided = true
   }
 
   /// Undoes a merge: the member has its own pseudonym again.
-  package mutating func split(_ index: Int) { members[index].mergedInto = nil }
+  package mutating func split(_ index: Int) {
+    members[index].mergedInto = nil
+    members[index].isDecided = true
+  }
 
   mutating func add(_ kind: Kind, form: String, name: NameParts? = nil, isOnRoster: Bool = false) -> Int {
     let number = (counts[kind] ?? 0) + 1

@@ -168,7 +168,9 @@ struct KnownNames: Sendable {
   }
 
   private func isSlip(_ bytes: [UInt8], of form: [UInt8]) -> Bool {
-    if bytes[0] >= 0x80 { return form.count >= 4 && bytes.starts(with: form) && bytes.count - form.count <= 6 }
+    if bytes[0] >= 0x80 {
+      return form.count >= 4 && bytes.starts(with: form) && bytes.count - form.count <= 6
+    }
     guard form.count >= 4, bytes.count >= 5 else { return false }
     return Spelling.isNear(bytes, form)
   }
@@ -181,7 +183,8 @@ struct KnownNames: Sendable {
       return
     }
     let both = last.people.intersection(match.people)
-    guard !both.isEmpty, document.tokens[last.tokens.lowerBound].word != document.tokens[match.tokens.lowerBound].word
+    guard !both.isEmpty,
+      document.tokens[last.tokens.lowerBound].word != document.tokens[match.tokens.lowerBound].word
     else {
       found.append(match)
       return

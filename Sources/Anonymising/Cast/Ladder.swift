@@ -73,12 +73,20 @@ enum Ladder {
     (["university", "universitat", "uni"], "university"), (["college"], "college"),
     (["school", "academy", "primary"], "school"), (["hospital", "infirmary"], "hospital"),
     (["clinic", "clinics", "surgery", "practice"], "clinic"), (["trust", "nhs"], "health trust"),
-    (["council", "borough"], "council"), (["bank", "building", "barclays", "hsbc", "natwest", "lloyds"], "bank"),
-    (["police", "constabulary"], "police force"), (["church", "mosque", "temple", "synagogue"], "place of worship"),
-    (["tesco", "sainsbury", "sainsburys", "asda", "morrisons", "aldi", "lidl", "waitrose", "walmart", "kroger", "costco"],
-      "supermarket chain"),
+    (["council", "borough"], "council"),
+    (["bank", "building", "barclays", "hsbc", "natwest", "lloyds"], "bank"),
+    (["police", "constabulary"], "police force"),
+    (["church", "mosque", "temple", "synagogue"], "place of worship"),
+    (
+      [
+        "tesco", "sainsbury", "sainsburys", "asda", "morrisons", "aldi", "lidl", "waitrose", "walmart",
+        "kroger", "costco",
+      ],
+      "supermarket chain"
+    ),
     (["ltd", "limited", "plc", "inc", "llc", "gmbh", "company", "corporation", "group"], "company"),
-    (["charity", "foundation"], "charity"), (["hotel", "inn"], "hotel"), (["fc", "united", "rovers"], "sports club"),
+    (["charity", "foundation"], "charity"), (["hotel", "inn"], "hotel"),
+    (["fc", "united", "rovers"], "sports club"),
   ]
 }
 

@@ -17,7 +17,9 @@ package struct Nicknames: Sendable {
   package func forms(of name: String) -> Set<String> { (others[name] ?? []).union(Self.regular(name)) }
 
   /// Whether both may be one person's first name.
-  package func match(_ a: String, _ b: String) -> Bool { a == b || forms(of: a).contains(b) || forms(of: b).contains(a) }
+  package func match(_ a: String, _ b: String) -> Bool {
+    a == b || forms(of: a).contains(b) || forms(of: b).contains(a)
+  }
 
   /// `Sam` → `Sammy`, `Dan` → `Danny`, `Rob` → `Robbie`.
   private static func regular(_ name: String) -> [String] {
@@ -37,7 +39,9 @@ enum Spelling {
     while at < a.count, at < b.count, a[at] == b[at] { at += 1 }
     if at == a.count && at == b.count { return true }
     var tail = 0
-    while tail < a.count - at, tail < b.count - at, a[a.count - 1 - tail] == b[b.count - 1 - tail] { tail += 1 }
+    while tail < a.count - at, tail < b.count - at, a[a.count - 1 - tail] == b[b.count - 1 - tail] {
+      tail += 1
+    }
     let restA = a.count - at - tail
     let restB = b.count - at - tail
     if max(restA, restB) <= 1 { return true }

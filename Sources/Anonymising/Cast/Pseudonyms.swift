@@ -66,10 +66,13 @@ extension CastList {
   ///
   /// A name given before stays, unless a real one like it has turned up since.
   mutating func nameEverybody(avoiding real: Set<String>, from names: Standins = .shipped) {
-    let pool = StandinPool(real: real, taken: Set(members.compactMap(\.standin).flatMap { [$0.first, $0.surname] }))
+    let pool = StandinPool(
+      real: real, taken: Set(members.compactMap(\.standin).flatMap { [$0.first, $0.surname] }))
     var free = pool
     for index in members.indices where members[index].kind == .person {
-      if let standin = members[index].standin, !free.isReal(standin.first), !free.isReal(standin.surname) { continue }
+      if let standin = members[index].standin, !free.isReal(standin.first), !free.isReal(standin.surname) {
+        continue
+      }
       let first = free.take(names.first, from: members[index].number &* 389)
       let surname = free.take(names.surnames, from: members[index].number &* 211)
       if let first, let surname { members[index].standin = Standin(first: first, surname: surname) }

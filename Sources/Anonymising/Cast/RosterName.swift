@@ -21,12 +21,16 @@ package struct NameParts: Hashable, Sendable {
   package var surname: String?
 
   private static let titles: Set<String> = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev",
+    "reverend",
     "father", "sister", "captain", "sgt", "herr", "frau", "madame", "monsieur", "senor", "senora",
   ]
-  private static let tails: Set<String> = ["jr", "jnr", "sr", "snr", "ii", "iii", "phd", "md", "obe", "mbe", "qc", "kc"]
+  private static let tails: Set<String> = [
+    "jr", "jnr", "sr", "snr", "ii", "iii", "phd", "md", "obe", "mbe", "qc", "kc",
+  ]
   private static let particles: Set<String> = [
-    "van", "von", "de", "der", "den", "la", "le", "du", "di", "da", "dos", "das", "del", "al", "el", "bin", "ibn",
+    "van", "von", "de", "der", "den", "la", "le", "du", "di", "da", "dos", "das", "del", "al", "el", "bin",
+    "ibn",
     "ben", "ter", "ten", "st", "mac", "af", "zu", "y", "e",
   ]
 

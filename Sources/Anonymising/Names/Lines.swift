@@ -18,7 +18,9 @@ package struct Lines: Sendable {
 
   package init(_ tokens: [Token]) {
     cut(tokens)
-    let capitalised = lines.count { line in tokens[line.tokens].contains { $0.letters.isCapitalised && $0.count > 1 } }
+    let capitalised = lines.count { line in
+      tokens[line.tokens].contains { $0.letters.isCapitalised && $0.count > 1 }
+    }
     let cased = lines.count { line in tokens[line.tokens].contains { $0.kind == .word } }
     // A document most of whose lines hold a capital is cased: a line without one then holds no name.
     let documentIsCased = capitalised * 10 >= cased * 7
@@ -68,6 +70,17 @@ package struct Lines: Sendable {
         }
       }
     }
+  }
+
+  /// Whether capital letters say nothing where token `index` stands.
+  package func isCaseless(_ index: Int) -> Bool {
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].tokens.upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count && lines[low].caseless
   }
 
   /// How the token's word is written in the document: 1 small, 2 with a capital in a sentence, 3 both.

@@ -83,7 +83,8 @@ package struct NameModel: Sendable {
     var rated = SIMD8<Float>(sum) * step
     rated += nudge
     rated[0] -= nudge
-    let top = max(max(max(rated[0], rated[1]), max(rated[2], rated[3])), max(max(rated[4], rated[5]), rated[6]))
+    let top = max(
+      max(max(rated[0], rated[1]), max(rated[2], rated[3])), max(max(rated[4], rated[5]), rated[6]))
     var out = SIMD8<Float>.zero
     for label in 0..<Self.labels { out[label] = Exponential.of(rated[label] - top) }
     return out

@@ -23,18 +23,39 @@ package struct NameSpotter: Sendable {
       listed: [0.3, 0.3, 0.3], listedCaseless: [0.3, 0.3, 0.3], certain: 0.75)
   }
 
-  /// What the model makes of one token.
+  /// What the model makes of one token, in shares of 0 to 255: small, since a long transcript has millions.
   package struct Share: Sendable {
-    /// Shares of the labels, in ``NameModel/Label`` order.
-    package var labels: SIMD8<Float>
+    private var namedPart: UInt8 = 0
+    private var personPart: UInt8 = 0
+
+    /// The likeliest kind: 0 person, 1 organisation, 2 place.
+    package private(set) var best: UInt8 = 0
+
+    /// Whether the token rather begins a name than goes on with one.
+    package private(set) var begins = false
 
     /// Whether capital letters said nothing there.
-    package var caseless: Bool
+    package private(set) var caseless = false
 
-    var person: Float { labels[1] + labels[2] }
-    var named: Float { 1 - labels[0] }
+    /// How likely the token is a part of any name, 0 to 1.
+    package var named: Float { Float(namedPart) / 255 }
 
-    static let outside = Share(labels: SIMD8(1, 0, 0, 0, 0, 0, 0, 0), caseless: false)
+    /// How likely it is a part of a person's name, 0 to 1.
+    package var person: Float { Float(personPart) / 255 }
+
+    static let outside = Share()
+
+    private init() {}
+
+    /// - Parameter labels: shares of the labels, in ``NameModel/Label`` order.
+    init(_ labels: SIMD8<Float>, caseless: Bool) {
+      let sums = SIMD3(labels[1] + labels[2], labels[3] + labels[4], labels[5] + labels[6])
+      best = sums[0] >= max(sums[1], sums[2]) ? 0 : sums[1] >= sums[2] ? 1 : 2
+      begins = labels[Int(best) * 2 + 1] > labels[Int(best) * 2 + 2]
+      namedPart = UInt8(max(0, min(255, (1 - labels[0]) * 255)))
+      personPart = UInt8(max(0, min(255, sums[0] * 255)))
+      self.caseless = caseless
+    }
   }
 
   /// The shares of every token of the document; newlines are outside.
@@ -47,7 +68,7 @@ package struct NameSpotter: Sendable {
         tokens, of: document.surface, parts: PhraseBook.shipped.parts(tokens), caseless: line.caseless,
         elsewhere: document.lines.writing)
       for (step, labels) in model.shares(features).enumerated() {
-        all[line.tokens.lowerBound + step] = Share(labels: labels, caseless: line.caseless)
+        all[line.tokens.lowerBound + step] = Share(labels, caseless: line.caseless)
       }
     }
     return all
@@ -56,37 +77,30 @@ package struct NameSpotter: Sendable {
   /// The stretches whose shares pass the thresholds.
   package func sightings(_ document: Document, _ shares: [Share]) -> [Sighting] {
     var found: [Sighting] = []
-    for line in document.lines.lines {
-      let least = line.caseless ? thresholds.listedCaseless : thresholds.listed
-      join(shares[line.tokens].map(\.labels), from: line.tokens.lowerBound, least, into: &found)
-    }
+    for line in document.lines.lines { join(shares[line.tokens], into: &found) }
     return found
   }
 
   /// Joins neighbouring tokens of one kind to stretches.
-  private func join(
-    _ shares: [SIMD8<Float>], from base: Int, _ least: [Float], into found: inout [Sighting]
-  ) {
+  private func join(_ shares: ArraySlice<Share>, into found: inout [Sighting]) {
     var open: Sighting?
-    for (index, share) in shares.enumerated() {
-      let sums = SIMD3(share[1] + share[2], share[3] + share[4], share[5] + share[6])
-      let best = sums[0] >= max(sums[1], sums[2]) ? 0 : sums[1] >= sums[2] ? 1 : 2
-      guard 1 - share[0] >= least[best] else {
+    for index in shares.indices {
+      let share = shares[index]
+      let least = (share.caseless ? thresholds.listedCaseless : thresholds.listed)[Int(share.best)]
+      guard share.named >= least else {
         if let open { found.append(open) }
         open = nil
         continue
       }
-      let kind = Self.kinds[best]
-      let begins = share[best * 2 + 1] > share[best * 2 + 2]
-      let certain = 1 - share[0] >= thresholds.certain
-      if var stretch = open, stretch.kind == kind, !begins {
-        stretch.tokens = stretch.tokens.lowerBound..<base + index + 1
+      let kind = Self.kinds[Int(share.best)]
+      let certain = share.named >= thresholds.certain
+      if var stretch = open, stretch.kind == kind, !share.begins {
+        stretch.tokens = stretch.tokens.lowerBound..<index + 1
         stretch.certain = stretch.certain && certain
         open = stretch
       } else {
         if let open { found.append(open) }
-        let at = base + index
-        open = Sighting(tokens: at..<at + 1, kind: kind, certain: certain, source: .model)
+        open = Sighting(tokens: index..<index + 1, kind: kind, certain: certain, source: .model)
       }
     }
     if let open { found.append(open) }

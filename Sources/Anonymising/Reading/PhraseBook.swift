@@ -37,7 +37,9 @@ package struct PhraseBook: Sendable {
   }
 
   private static let root: UInt32 = 0x9747_B28C
-  private static func link(_ chain: UInt32, _ word: UInt32) -> UInt32 { (chain ^ word) &* 0x85EB_CA6B ^ chain >> 13 }
+  private static func link(_ chain: UInt32, _ word: UInt32) -> UInt32 {
+    (chain ^ word) &* 0x85EB_CA6B ^ chain >> 13
+  }
 
   /// Marks the longest phrases of `tokens`, leftmost first.
   package func parts(_ tokens: ArraySlice<Token>) -> [Part] {

@@ -13,14 +13,17 @@ enum Addresses {
 
   /// Last labels that are words too: a full stop without its space must not make them one.
   private static let wordTops: Set<String> = [
-    "me", "is", "it", "at", "in", "no", "so", "be", "us", "my", "name", "info", "live", "page", "work", "works",
+    "me", "is", "it", "at", "in", "no", "so", "be", "us", "my", "name", "info", "live", "page", "work",
+    "works",
     "art", "news", "care", "health", "link", "store", "shop", "id", "online", "media", "site", "test", "ai",
   ]
 
   /// Domains that only ever carry mail.
   private static let mailers: Set<String> = [
-    "gmail", "googlemail", "hotmail", "outlook", "yahoo", "aol", "icloud", "me", "live", "proton", "protonmail",
-    "gmx", "msn", "btinternet", "mail", "web", "fastmail", "ymail", "comcast", "sky", "talktalk", "virginmedia",
+    "gmail", "googlemail", "hotmail", "outlook", "yahoo", "aol", "icloud", "me", "live", "proton",
+    "protonmail",
+    "gmx", "msn", "btinternet", "mail", "web", "fastmail", "ymail", "comcast", "sky", "talktalk",
+    "virginmedia",
   ]
 
   private static let links: [String: String] = [
@@ -43,7 +46,8 @@ enum Addresses {
 
   /// A domain, perhaps with a path, that no `@` stands before: `elena.blog`, `elena dot blog slash about`.
   static func site(_ document: Document, _ index: Int) -> Recogniser.Find? {
-    guard index > 0, document.tokens[index - 1].isWordlike || document.tokens[index - 1].kind == .number else {
+    guard index > 0, document.tokens[index - 1].isWordlike || document.tokens[index - 1].kind == .number
+    else {
       return nil
     }
     var start = index - 1
@@ -63,7 +67,8 @@ enum Addresses {
     var end: Int?
     while true {
       guard let label = labelEnd(document, at) else { break }
-      if document.isOne(label, of: ["[", "("]), document.isOne(label + 2, of: ["]", ")"]), label + 3 < document.tokens.count,
+      if document.isOne(label, of: ["[", "("]), document.isOne(label + 2, of: ["]", ")"]),
+        label + 3 < document.tokens.count,
         Word.isDot(document.tokens[label + 1])
       {
         // "[dot]"
@@ -199,7 +204,9 @@ enum Addresses {
     "account", "address", "available",
   ]
 
-  private static func isLikelyName(_ token: Token) -> Bool { token.facts.first > 3 || token.facts.surname > 4 }
+  private static func isLikelyName(_ token: Token) -> Bool {
+    token.facts.first > 3 || token.facts.surname > 4
+  }
 
   /// The first token of a spoken number that ends here and the name it is tied to: `janeeze eighty two`.
   private static func numberStart(_ document: Document, _ end: Int) -> Int {
@@ -257,9 +264,13 @@ enum Addresses {
     let near = max(0, index - 4)..<index
     let named = near.contains {
       document.isOne(
-        $0, of: ["handle", "twitter", "instagram", "insta", "tiktok", "username", "mastodon", "threads", "snapchat"])
+        $0,
+        of: [
+          "handle", "twitter", "instagram", "insta", "tiktok", "username", "mastodon", "threads", "snapchat",
+        ])
     }
-    return named && !document.isOne(index + 1, of: ["the", "a", "work", "home", "all", "least", "my", "that"])
+    return named
+      && !document.isOne(index + 1, of: ["the", "a", "work", "home", "all", "least", "my", "that"])
       || (document.is(index - 1, "as") && document.isOne(index - 2, of: ["me", "us", "him", "her", "them"])
         && document.tokens[index + 1].facts.ordinary == 0)
   }

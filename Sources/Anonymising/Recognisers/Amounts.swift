@@ -20,7 +20,9 @@ enum Amounts {
   private static func isClose(_ document: Document, _ index: Int) -> Bool {
     document.isOne(
       index,
-      of: ["this", "last", "in", "and", "on", "when", "years", "next", "so", "but", "recently", "today", "the"])
+      of: [
+        "this", "last", "in", "and", "on", "when", "years", "next", "so", "but", "recently", "today", "the",
+      ])
   }
 
   private static func yearsOld(_ document: Document, _ old: Int) -> Recogniser.Find? {
@@ -36,7 +38,9 @@ enum Amounts {
     return Recogniser.Find(tokens: at - number.count..<old + 1)
   }
 
-  private static let sizes: Set<String> = ["k", "m", "bn", "thousand", "million", "billion", "grand", "hundred"]
+  private static let sizes: Set<String> = [
+    "k", "m", "bn", "thousand", "million", "billion", "grand", "hundred",
+  ]
 
   /// `£45,000`, `$3.5 million`, `45 grand`, `thirty thousand pounds`. Small sums are left: prices are what
   /// customers talk about.

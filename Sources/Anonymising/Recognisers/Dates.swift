@@ -27,7 +27,9 @@ enum Dates {
     if at >= 0, isDay(document, at) {
       start = at
       // "twenty third of June"
-      if at > 0, Word.tens[document.tokens[at - 1].word] != nil, isOrdinalWord(document, at) { start = at - 1 }
+      if at > 0, Word.tens[document.tokens[at - 1].word] != nil, isOrdinalWord(document, at) {
+        start = at - 1
+      }
       return true
     }
     return false
@@ -74,7 +76,8 @@ enum Dates {
 
   private static let ordinals: Set<String> = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth",
     "twentieth", "thirtieth",
   ]
 
@@ -88,7 +91,8 @@ enum Dates {
       return true
     }
     guard document.tokens.indices.contains(at) else { return false }
-    if document.tokens[at].kind == .number, let value = Int(document.word(at)), (1200...2199).contains(value) {
+    if document.tokens[at].kind == .number, let value = Int(document.word(at)), (1200...2199).contains(value)
+    {
       end = at + 1
       return true
     }

@@ -38,7 +38,9 @@ enum Numbers {
     Row(kind: .number, pattern: Pattern("A9{1,3} AAA"), accepts: { $0 == $0.uppercased() }),
     // Staff, student, case and order numbers.
     Row(kind: .number, pattern: Pattern("A{2,5}-9{4,10}|A{2,5}/9{4,10}|A{2,5}9{5,10}|A9{6,9}")),
-    Row(kind: .number, pattern: Pattern("A{2,5} 9{5,10}"), accepts: { $0.prefix(2) == $0.prefix(2).uppercased() }),
+    Row(
+      kind: .number, pattern: Pattern("A{2,5} 9{5,10}"),
+      accepts: { $0.prefix(2) == $0.prefix(2).uppercased() }),
     Row(kind: .number, pattern: Pattern("9{1,3}.9{1,3}.9{1,3}.9{1,3}")),
   ]
 
@@ -93,7 +95,8 @@ enum Numbers {
     let parts = text.split { !$0.isNumber }.compactMap { Int($0) }
     guard parts.count == 3 else { return false }
     let (a, b, c) = (parts[0], parts[1], parts[2])
-    let isDayMonth = (1...31).contains(a) && (1...12).contains(b) || (1...12).contains(a) && (1...31).contains(b)
+    let isDayMonth =
+      (1...31).contains(a) && (1...12).contains(b) || (1...12).contains(a) && (1...31).contains(b)
     return isDayMonth || (1...12).contains(b) && (1...31).contains(c)
   }
 
@@ -104,7 +107,9 @@ enum Numbers {
     return (11 - sum % 11) % 11 == digits[9]
   }
 
-  private static func isUpperOrTight(_ text: String) -> Bool { text == text.uppercased() || !text.contains(" ") }
+  private static func isUpperOrTight(_ text: String) -> Bool {
+    text == text.uppercased() || !text.contains(" ")
+  }
 
   // MARK: Postcodes
 
@@ -117,8 +122,9 @@ enum Numbers {
     tr ts tw ub w wa wc wd wf wn wr ws wv yo ze
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 
-  private static let unitedKingdom = Pattern("A9 9AA|A99 9AA|A9A 9AA|AA9 9AA|AA99 9AA|AA9A 9AA|"
-    + "A99AA|A999AA|A9A9AA|AA99AA|AA999AA|AA9A9AA")
+  private static let unitedKingdom = Pattern(
+    "A9 9AA|A99 9AA|A9A 9AA|AA9 9AA|AA99 9AA|AA9A 9AA|"
+      + "A99AA|A999AA|A9A9AA|AA99AA|AA999AA|AA9A9AA")
 
   static func postcode(_ document: Document, _ index: Int) -> Recogniser.Find? {
     let from = Int(document.tokens[index].start)
@@ -129,7 +135,9 @@ enum Numbers {
       let text = document.surface.key(from..<end)
       let inward = text.suffix(2)
       // The last two letters are never C, I, K, M, O or V.
-      if areas.contains(String(text.prefix { $0.isLetter })), !inward.contains(where: { "cikmov".contains($0) }) {
+      if areas.contains(String(text.prefix { $0.isLetter })),
+        !inward.contains(where: { "cikmov".contains($0) })
+      {
         return Recogniser.Find(tokens: tokens)
       }
     }
@@ -143,7 +151,9 @@ enum Numbers {
       return nil
     }
     if document.is(index + 1, "-"), document.isJoined(index + 1), document.isJoined(index + 2) {
-      guard document.tokens[index + 2].kind == .number, document.tokens[index + 2].count == 4 else { return nil }
+      guard document.tokens[index + 2].kind == .number, document.tokens[index + 2].count == 4 else {
+        return nil
+      }
       return Recogniser.Find(tokens: index..<index + 3)
     }
     if goesOn(document, index + 1) || document.is(index + 1, ",") && goesOnAfterComma(document, index + 1) {
@@ -151,7 +161,8 @@ enum Numbers {
     }
     // "07700 900017": groups of one longer number.
     let isGroup = [index - 1, index + 1].contains {
-      document.tokens.indices.contains($0) && document.tokens[$0].kind == .number && document.tokens[$0].count > 2
+      document.tokens.indices.contains($0) && document.tokens[$0].kind == .number
+        && document.tokens[$0].count > 2
     }
     if isGroup { return nil }
     return Recogniser.Find(tokens: index..<index + 1, certain: !isCounted(document, index + 1))
@@ -170,7 +181,8 @@ enum Numbers {
   private static func isCounted(_ document: Document, _ index: Int) -> Bool {
     guard document.isWord(index), document.tokens[index].facts.ordinary > 0 else { return false }
     let word = document.word(index)
-    return (word.hasSuffix("s") && word.count > 3) || ["people", "of", "men", "women", "k", "km"].contains(word)
+    return (word.hasSuffix("s") && word.count > 3)
+      || ["people", "of", "men", "women", "k", "km"].contains(word)
   }
 
   // MARK: Telephone numbers
@@ -190,7 +202,9 @@ enum Numbers {
         digits += document.word(at)
         at += 1
         end = at
-      } else if token.kind == .sign, document.isOne(at, of: ["+", "(", ")", "-", ".", "/"]), isBetween(document, at) {
+      } else if token.kind == .sign, document.isOne(at, of: ["+", "(", ")", "-", ".", "/"]),
+        isBetween(document, at)
+      {
         at += 1
       } else {
         break
@@ -231,20 +245,24 @@ enum Numbers {
     let text = document.word(index)
     guard isFirst(document, index), !isAmount(document, index) else { return nil }
     if token.kind == .number {
-      guard token.count >= 7 || token.count == 6 && (text.hasPrefix("0") || isAnnounced(document, index)) else {
+      guard token.count >= 7 || token.count == 6 && (text.hasPrefix("0") || isAnnounced(document, index))
+      else {
         return nil
       }
       if text.hasSuffix("000") { return nil }
       return Recogniser.Find(tokens: index..<index + 1)
     }
     let digits = text.count { $0.isNumber }
-    guard digits >= 4, text.count >= 6, text.first?.isLetter == true || text.count - digits > 2 else { return nil }
+    guard digits >= 4, text.count >= 6, text.first?.isLetter == true || text.count - digits > 2 else {
+      return nil
+    }
     return Recogniser.Find(tokens: index..<index + 1, certain: digits >= 5)
   }
 
   private static func isAnnounced(_ document: Document, _ index: Int) -> Bool {
     (max(0, index - 3)..<index).contains {
-      document.isOne($0, of: ["number", "reference", "ref", "account", "id", "quote", "badge", "ticket", "case", "pin"])
+      document.isOne(
+        $0, of: ["number", "reference", "ref", "account", "id", "quote", "badge", "ticket", "case", "pin"])
     }
   }
 }

@@ -13,7 +13,9 @@ struct Pattern: Sendable {
   private var alternatives: [[Piece]] = []
 
   init(_ text: String) {
-    for part in text.utf8.split(separator: UInt8(ascii: "|")) { alternatives.append(Self.pieces(Array(part))) }
+    for part in text.utf8.split(separator: UInt8(ascii: "|")) {
+      alternatives.append(Self.pieces(Array(part)))
+    }
   }
 
   private static func pieces(_ bytes: [UInt8]) -> [Piece] {

@@ -8,7 +8,8 @@ enum Streets {
 
   /// Words that stand between a number and such a word without any address: "5 minutes walk".
   private static let breaks: Set<String> = [
-    "the", "a", "of", "to", "and", "or", "in", "on", "is", "was", "minute", "minutes", "miles", "mile", "hour",
+    "the", "a", "of", "to", "and", "or", "in", "on", "is", "was", "minute", "minutes", "miles", "mile",
+    "hour",
     "hours", "people", "days", "years", "metres", "meters", "out", "per", "percent", "for", "way", "at", "my",
   ]
 

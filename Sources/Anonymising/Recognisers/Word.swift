@@ -18,7 +18,9 @@ enum Word {
     token.word == dotSign || (token.kind == .word && dotWords.contains(token.word))
   }
   static func isDotWord(_ token: Token) -> Bool { token.kind == .word && dotWords.contains(token.word) }
-  static func isCurrency(_ token: Token) -> Bool { token.kind != .number && currencySigns.contains(token.word) }
+  static func isCurrency(_ token: Token) -> Bool {
+    token.kind != .number && currencySigns.contains(token.word)
+  }
   static func hasDigits(_ token: Token) -> Bool { token.kind == .number || token.kind == .mixed }
   static func isAgeWord(_ token: Token) -> Bool { token.kind == .word && ageWords.contains(token.word) }
   static func mayBeginPhone(_ token: Token) -> Bool {
