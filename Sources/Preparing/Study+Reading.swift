@@ -84,7 +84,9 @@ private struct StudyReader {
     }
   }
 
-  func stopAtMistakes() throws(StudyError) {
+  /// Also puts the warnings in the order of the file.
+  mutating func stopAtMistakes() throws(StudyError) {
+    warnings.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     guard !mistakes.isEmpty else { return }
     throw StudyError(path: path, problems: mistakes.sorted { ($0.line, $0.column) < ($1.line, $1.column) })
   }
@@ -152,7 +154,9 @@ private struct StudyReader {
         "accepted", "silenced", "marks",
       ])
     let title = words("title", in: top)
-    if title == nil { mistakes.append(FileProblem(line: 1, column: 1, "no title; add a line title: …")) }
+    if title == nil, top["title"]?.sequence == nil, top["title"]?.mapping == nil {
+      mistakes.append(FileProblem(line: 1, column: 1, "no title; add a line title: …"))
+    }
     return Study(
       title: title ?? "", purpose: words("purpose", in: top), people: people(), gatekeepers: gatekeepers(),
       cannotOffer: cannotOffer(), horizon: horizon(), updatePlan: updatePlan(), profile: profile(),
