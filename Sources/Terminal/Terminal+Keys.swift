@@ -63,7 +63,10 @@ extension Terminal {
       case ek_signal_interrupt(): happened.append(.signal(.interrupt))
       case ek_signal_terminate(): happened.append(.signal(.terminate))
       case ek_signal_hang_up(): happened.append(.signal(.hangUp))
-      case ek_signal_stop(): suspend()
+      case ek_signal_stop():
+        suspend()
+        // With no shell to stop for there was no stop, and no signal to go on will come.
+        happened.append(.resumed)
       case ek_signal_continue():
         ek_take_again()
         shown = nil

@@ -154,6 +154,13 @@ func scrolled() {
   #expect(frame.cursor == Position(column: 14, row: 1))
 }
 
+@Test("a single row shows the end of a long line and says that more stands before it")
+func singleRow() {
+  let frame = screen(TextField("So the truck comes"), maxRows: 1)
+  #expect(frame.text == "3 Dana> …comes")
+  #expect(frame.cursor == Position(column: 14, row: 0))
+}
+
 @Test("the rows with the cursor stay in sight when it goes back")
 func scrolledBack() {
   let frame = screen(field("So the truck comes on the Monday", .home))

@@ -84,6 +84,9 @@ extension Performance {
   /// True while the terminal is raw: no echo, no lines.
   package var isRaw: Bool { pty_is_raw(master) != 0 }
 
+  /// Gives the terminal lines and echo again, as a shell does whose job has stopped.
+  package func makeCooked() { pty_make_cooked(master) }
+
   private func cell(column: Int, row: Int) -> VTermScreenCell {
     var cell = VTermScreenCell()
     vterm_screen_get_cell(screen, VTermPos(row: Int32(row), col: Int32(column)), &cell)

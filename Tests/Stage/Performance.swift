@@ -15,7 +15,7 @@ package final class Performance {
   }
 
   /// The longest any expectation waits, in seconds; only a failing test takes so long.
-  package static let patience = 5
+  package static let patience = 10
 
   /// The program's process id.
   package let process: Int32
@@ -88,13 +88,15 @@ package final class Performance {
   }
 
   /// Pumps the terminal until `condition` holds. False when it still does not after ``patience``, or when
-  /// the program has ended and it does not.
+  /// the program has ended and it does not; then the screen is printed.
   package func expect(_ condition: (Performance) -> Bool) -> Bool {
     let deadline = Self.now + Self.patience * 1000
     repeat {
       if condition(self) { return true }
     } while pump(until: deadline)
-    return condition(self)
+    if condition(self) { return true }
+    print("waited in vain; the screen, cursor at \(cursor.column), \(cursor.row):\n\(text)")
+    return false
   }
 
   /// Pumps until the program ends and says how; nil when it still runs after ``patience``.

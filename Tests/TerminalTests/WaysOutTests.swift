@@ -109,9 +109,12 @@ func suspend() throws {
 @Test("a stop that cannot be caught is drawn over when the program goes on")
 func stopped() throws {
   let stage = try begin()
+  let count = stage.written.count
   stage.kill(SIGSTOP)
+  stage.makeCooked()
   stage.kill(SIGCONT)
   #expect(stage.expect { $0.row(2) == "resumed" && $0.row(21) == "3 Dana>" })
+  #expect(stage.isRaw && stage.written.count > count + 200)
 }
 
 @Test(

@@ -96,3 +96,12 @@ int pty_is_raw(int master) {
   if (tcgetattr(master, &state) < 0) return 0;
   return !(state.c_lflag & (ICANON | ECHO));
 }
+
+void pty_make_cooked(int master) {
+  struct termios state;
+  if (tcgetattr(master, &state) < 0) return;
+  state.c_lflag |= ICANON | ECHO | ISIG;
+  state.c_iflag |= ICRNL;
+  state.c_oflag |= OPOST | ONLCR;
+  tcsetattr(master, TCSANOW, &state);
+}

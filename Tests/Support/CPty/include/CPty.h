@@ -30,4 +30,7 @@ int pty_reap(int32_t process, int *code, int *signal);
 // 1 while the terminal is in raw mode (no echo, no lines).
 int pty_is_raw(int master);
 
+// Lines and echo again, as a shell sets them when its job has stopped.
+void pty_make_cooked(int master);
+
 #endif
