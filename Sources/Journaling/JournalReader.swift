@@ -44,7 +44,9 @@ package struct JournalReader {
     }
     guard !isDone, !rest.isEmpty else { return }
     pending += rest
-    if linesSeen == 0, pending.count >= Self.firstLook, !beginsLikeALine(pending) {
+    if linesSeen == 0, pending.count >= Self.firstLook, !beginsLikeALine(pending),
+      rest.contains(where: { $0 != 0 })
+    {
       reading.isNoJournal = true
     }
     guard skippedBytes + pending.count > Self.maxLineBytes else { return }
@@ -122,7 +124,7 @@ package struct JournalReader {
   private mutating func lookAtTheFirst(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let line = try? JSON.parse(bytes) else {
       // Damage could be anywhere in the line; that it hits both of these is next to impossible.
-      reading.isNoJournal = !beginsLikeALine(bytes) && !holdsAChain(bytes)
+      reading.isNoJournal = !bytes.starts(with: lineBeginning) && !holdsAChain(bytes)
       return
     }
     if line["kind"]?.string == "opened", let format = line["body"]?["format"]?.int,

@@ -19,9 +19,7 @@ package struct Repair: Hashable, Sendable {
     _ path: String, on disk: any Disk, holder: String, now: Moment
   ) throws(JournalError) -> Repair {
     let found = try JournalReader.read(path, on: disk)
-    guard found.damagedLines > 0 || found.tail != nil || found.condition == .notAJournal else {
-      return Repair(found: found)
-    }
+    if found.condition == .whole || found.condition == .empty { return Repair(found: found) }
     let lock = try JournalWriter.takeLock(path, on: disk, holder: holder)
     defer { disk.unlock(lock, at: lock.path) }
     let file: OpenFile

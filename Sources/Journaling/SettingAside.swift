@@ -6,6 +6,11 @@ package struct SetAside: Hashable, Sendable {
   package var path: String
   /// In bytes.
   package var length: Int
+
+  package init(path: String, length: Int) {
+    self.path = path
+    self.length = length
+  }
 }
 
 extension Disk {

@@ -117,14 +117,14 @@ extension JSON {
 
 // MARK: Making
 
+// Not by `nil`: an optional value with nothing in it must never turn into a `null` that is there.
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   package init(stringLiteral value: String) { self = .string(value) }
   package init(integerLiteral value: Int) { self = .number(String(value)) }
   package init(booleanLiteral value: Bool) { self = .bool(value) }
   package init(arrayLiteral values: JSON...) { self = .array(values) }
-  package init(nilLiteral: ()) { self = .null }
 
   /// The members in the order they stand in.
   package init(dictionaryLiteral members: (String, JSON)...) {

@@ -13,7 +13,7 @@ struct ReadingTests {
       (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"), (#""a\u00e9\u0000z""#, "aé\0z"),
       (#""\ud83d\udc4d""#, "👍"), (#""\uFFFF""#, "\u{FFFF}"),
       ("[]", []), ("[ 1 ,[ ] , {} ]", [1, [], [:]]), ("{}", [:]),
-      (#"{"b":1,"a":{"b":[null]}}"#, ["b": 1, "a": ["b": [nil]]]),
+      (#"{"b":1,"a":{"b":[null]}}"#, ["b": 1, "a": ["b": [.null]]]),
     ] as [(String, JSON)])
   func allowed(_ text: String, _ value: JSON) throws {
     #expect(try JSON.parse(text) == value)

@@ -5,7 +5,7 @@ import Testing
 struct WritingTests {
   @Test("members keep their order, and no blank is written")
   func order() {
-    let value: JSON = ["seq": 17, "at": "x", "body": ["z": nil, "a": [true, .number("1.50")]]]
+    let value: JSON = ["seq": 17, "at": "x", "body": ["z": .null, "a": [true, .number("1.50")]]]
     #expect(value.text == #"{"seq":17,"at":"x","body":{"z":null,"a":[true,1.50]}}"#)
   }
 
