@@ -26,9 +26,10 @@ package struct Bindings: Hashable, Sendable {
   }
 
   /// The shortest honest name of the keys for `action` in `mode`: `^N`, `0-9`, `Esc`; empty when it has none.
-  package func shownKey(_ action: Action, in mode: Mode) -> String {
+  package func shownKey(_ action: Action, in mode: Mode, preferring preferred: Key? = nil) -> String {
     guard let row = row(of: action, in: mode) else { return "" }
     let keys = strokes(row, in: mode).map(\.key)
+    if let preferred, keys.contains(preferred) { return preferred.label }
     guard let first = keys.first else { return "" }
     let digits = keys.filter { if case .character(let digit) = $0 { digit.isNumber } else { false } }
     if digits.count > 2, first == digits.first, let last = digits.last {

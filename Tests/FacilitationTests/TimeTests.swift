@@ -51,15 +51,15 @@ struct TimeTests {
     #expect(told.session.standing.row(line)?.milliseconds == 3 * 60_000)
   }
 
-  @Test("Sharing time keeps mandatory sections whole and gives must-ask prompts twice the weight")
+  @Test("Sharing time keeps mandatory sections whole and takes less from must-ask prompts")
   func sharing() throws {
     var told = Telling()
     told.wait(minutes: 20)
     let share = try #require(told.session.standing.timeShare(at: told.milliseconds))
     let first = Prompt.ID(section: 1, place: 0)
     let second = Prompt.ID(section: 1, place: 1)
-    // 40 - 20 - 8 mandatory leaves 12 minutes for weights 24 and 9.
-    #expect(share.minutes == [first: 8, second: 3])
+    // 40 - 20 - 8 mandatory leaves 12 minutes for weights 12 x 6 and 9 x 5: 7.4 and 4.6.
+    #expect(share.minutes == [first: 7, second: 5])
     try told.tell(.shareTime)
     #expect(told.session.standing.latenessMilliseconds(at: told.milliseconds) == 0)
     try told.tell(.undo)

@@ -1,30 +1,55 @@
 import Canvas
 
 /// The keys of one mode, made from the key table.
-struct HelpScreen {
+///
+/// Help for the input line begins with a page to take in at a glance; whatever has no place there follows as
+/// sentences. A narrow screen, and every other mode, has the sentences alone.
+package struct HelpScreen {
   let mode: Mode
   let bindings: Bindings
 
+  package init(mode: Mode, bindings: Bindings) {
+    self.mode = mode
+    self.bindings = bindings
+  }
+
   private static let wordsColumn = 18
 
-  /// The rows of help: first the mode's own, then those after Esc.
-  private struct Row {
+  /// Rows a page has besides: place, hint, rule, a blank and the keys.
+  private static let otherRows = 5
+
+  private func room(_ size: Size) -> Int { max(1, size.rows - Self.otherRows) }
+
+  /// How many pages there are on a screen of `size`.
+  package func pageCount(_ size: Size) -> Int { pages(size).count }
+
+  private func pages(_ size: Size) -> [[HelpLine]] {
+    let hasGlance = mode == .writing && size.columns >= 76 && room(size) >= HelpGlance.lines(bindings).count
+    let glance = hasGlance ? [HelpGlance.lines(bindings)] : []
+    let lines = sentences(leavingOut: hasGlance ? HelpGlance.actions : []).flatMap { wrapped($0, size) }
+    let starts = stride(from: 0, to: lines.count, by: room(size))
+    let pages = glance + starts.map { Array(lines[$0..<min($0 + room(size), lines.count)]) }
+    return pages.isEmpty ? [[]] : pages
+  }
+
+  private struct Sentence {
     var keys: String
     var words: String
-    var isHead = false
   }
 
-  private var rows: [Row] {
-    guard mode == .writing else { return rows(of: mode) }
-    let head = Row(keys: "", words: "Esc, let go, then one letter:", isHead: true)
-    return rows(of: .writing) + [head] + rows(of: .command)
+  private func sentences(leavingOut shown: Set<Action>) -> [Sentence] {
+    let own = sentences(of: mode, leavingOut: shown)
+    guard mode == .writing else { return own }
+    let known = Set(bindings.rows.filter { $0.modes.contains(.writing) }.map(\.action))
+    let after = sentences(of: .command, leavingOut: shown.union(shown.isEmpty ? [] : known))
+    return own + [Sentence(keys: "", words: "After Esc, one letter:")] + after
   }
 
-  private func rows(of mode: Mode) -> [Row] {
+  private func sentences(of mode: Mode, leavingOut shown: Set<Action>) -> [Sentence] {
     bindings.rows.compactMap { row in
       let keys = bindings.strokes(row, in: mode)
-      guard !keys.isEmpty else { return nil }
-      return Row(keys: Self.names(keys), words: row.help)
+      guard !keys.isEmpty, !shown.contains(row.action) else { return nil }
+      return Sentence(keys: Self.names(keys), words: row.help)
     }
   }
 
@@ -36,24 +61,25 @@ struct HelpScreen {
     return strokes.map(\.key.label).joined(separator: " ")
   }
 
-  /// How many pages there are on a screen of `size`.
-  func pageCount(_ size: Size) -> Int { max(1, (rows.count + room(size) - 1) / room(size)) }
+  private func wrapped(_ sentence: Sentence, _ size: Size) -> [HelpLine] {
+    let rows = Wrapping.rows(of: sentence.words, columns: max(8, size.columns - Self.wordsColumn))
+    let column = sentence.keys.isEmpty ? 1 : Self.wordsColumn
+    return rows.enumerated().map { place, row in
+      HelpLine(parts: (place == 0 ? [(1, sentence.keys)] : []) + [(column, row.text)])
+    }
+  }
 
-  private func room(_ size: Size) -> Int { max(1, size.rows - 5) }
-
-  func frame(size: Size, page: Int) -> Frame {
+  package func frame(size: Size, page: Int) -> Frame {
     var frame = Frame(size: size)
-    let count = pageCount(size)
-    let shown = min(page, count - 1)
+    let pages = pages(size)
+    let shown = min(page, pages.count - 1)
     frame.put("Help · \(mode.title)", at: Position(column: 0, row: 0))
-    frame.putRight("page \(shown + 1) of \(count)", before: size.columns, row: 0)
+    frame.putRight("page \(shown + 1) of \(pages.count)", before: size.columns, row: 0)
     frame.put(
       "^N means: hold Ctrl and press N.  Esc p means: Esc, let go, then p.", at: Position(column: 0, row: 1))
     frame.rule(row: 2)
-    for (place, row) in rows.dropFirst(shown * room(size)).prefix(room(size)).enumerated() {
-      let line = place + 3
-      frame.put(row.keys, at: Position(column: 1, row: line), within: Self.wordsColumn - 2)
-      frame.put(row.words, at: Position(column: row.isHead ? 1 : Self.wordsColumn, row: line))
+    for (place, line) in pages[shown].enumerated() {
+      for part in line.parts { frame.put(part.text, at: Position(column: part.column, row: place + 3)) }
     }
     frame.put(
       BottomLine(entries: [
@@ -63,6 +89,11 @@ struct HelpScreen {
     frame.cursor = Position(column: 0, row: 3)
     return frame
   }
+}
+
+/// One row of help: texts, each at its column.
+struct HelpLine {
+  var parts: [(column: Int, text: String)]
 }
 
 extension LiveDesk {

@@ -12,6 +12,8 @@ import Canvas
 struct Layout: Hashable {
   let size: Size
   let hasRules: Bool
+  /// Points to read back take the lower rule's row and the people's.
+  let hasLowerRule: Bool
   let hasPeopleRows: Bool
   /// The column of the line between transcript and pane; `nil` without a pane.
   let divider: Int?
@@ -30,11 +32,12 @@ struct Layout: Hashable {
     self.size = size
     hasRules = size.rows >= Self.tallFrom
     let isWide = size.columns >= Self.wideFrom && hasRules
-    hasPeopleRows = hasRules && !isWide
+    hasLowerRule = hasRules && !(desk.showsClosing && !isWide)
+    hasPeopleRows = hasLowerRule && !isWide
     divider = isWide ? Self.transcriptColumns + 1 : nil
     let top = hasRules ? 3 : 2
     let inputRows = isWide && size.rows >= 30 ? 3 : 2
-    let under = 1 + inputRows + 1 + (hasPeopleRows ? 2 : 0) + (hasRules ? 1 : 0)
+    let under = 1 + inputRows + 1 + (hasPeopleRows ? 2 : 0) + (hasLowerRule ? 1 : 0)
     bodyRows = top..<max(top, size.rows - under)
     columns = Columns(screen: size.columns, seatColumns: desk.seatColumns)
     let wanted = desk.panelRows(columns: isWide ? Self.transcriptColumns : size.columns, room: bodyRows.count)
@@ -43,7 +46,7 @@ struct Layout: Hashable {
 
   /// The lower rule's row; under the body.
   var lowerRule: Int { bodyRows.upperBound }
-  var peopleRow: Int { lowerRule + (hasRules ? 1 : 0) }
+  var peopleRow: Int { lowerRule + (hasLowerRule ? 1 : 0) }
   var noticeRow: Int { peopleRow + (hasPeopleRows ? 2 : 0) }
   var inputRow: Int { noticeRow + 1 }
   var inputRows: Int { max(1, size.rows - 1 - inputRow) }
@@ -65,7 +68,8 @@ struct Layout: Hashable {
       if screen >= Self.namesFrom {
         let end = min(screen, Layout.transcriptColumns)
         speaker = 9..<17
-        words = 18..<(end - 9)
+        // Words end two columns before the gutter, so that a mark never seems to belong to a word.
+        words = 18..<(end - 10)
         gutter = (end - 8)..<end
       } else {
         speaker = 9..<(9 + seatColumns)

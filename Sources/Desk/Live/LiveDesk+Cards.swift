@@ -6,22 +6,25 @@ import Preparing
 extension LiveDesk {
   var cards: [Card] { setting.cards.cards }
 
-  /// The next card; the first one is for whoever is quiet, or has most of the talk, when somebody does.
+  /// The next card: first those that fit what is going on, then the deck from its beginning.
   mutating func openCard() -> [Effect] {
     guard !cards.isEmpty else { return say("No cards are set up.") }
-    let next: Int
-    if case .card(let index, _, _) = panel {
-      next = (index + 1) % cards.count
+    let place: Int
+    if case .card(let index, _, _) = panel, let former = cardOrder.firstIndex(of: index) {
+      place = (former + 1) % cardOrder.count
     } else {
-      next = fittingCard ?? ((lastCard ?? -1) + 1) % cards.count
+      let fitting = fittingCards
+      cardOrder = fitting + cards.indices.filter { !fitting.contains($0) }
+      place = 0
     }
-    lastCard = next
+    let next = cardOrder[place]
     panel = .card(index: next, openedAt: now, silenceKept: false)
     if mode == .closing { mode = .writing }
     return []
   }
 
-  private var fittingCard: Int? {
+  /// Cards for what is going on, by their places in the deck, the most pressing first.
+  private var fittingCards: [Int] {
     let others = standing.airtime(at: sessionNow).filter { $0.code != .facilitator }
     let isTalkative = others.contains { $0.isDominant(among: others.count) }
     var fitting: [(Card) -> Bool] = []
@@ -33,8 +36,7 @@ extension LiveDesk {
     }
     if others.contains(where: \.isQuiet) { fitting.append { $0.name == Card.quietPerson } }
     if isTalkative { fitting.append { $0.name == Card.talkativePerson } }
-    // Each is offered once; after that the cards go round.
-    return fitting.compactMap { fits in cards.firstIndex(where: fits) }.first { $0 != lastCard }
+    return fitting.compactMap { fits in cards.firstIndex(where: fits) }
   }
 
   /// A card nobody can have read is not in the record.

@@ -67,7 +67,7 @@ extension LiveDesk {
       return "\(who): \"\(words)\""
     }
     let own = row.isTurn ? [row] : []
-    return (own + row.causes.compactMap(standing.row)).map { row in
+    return (own + row.causes.compactMap(standing.row)).sorted { $0.id < $1.id }.map { row in
       "\(row.speaker.map(roster.shownName) ?? ""), \(clockText(milliseconds: row.milliseconds))"
     }.joined(separator: " · ")
   }

@@ -38,7 +38,7 @@ extension LiveDesk {
       let count = session.guide.debrief?.prompts.count ?? 0
       parts += ["Debrief"] + (count > 0 ? ["\(debriefPlace + 1) of \(count)"] : [])
     } else if mode == .closing {
-      parts += [standing.section?.title ?? setting.title, closingPlace]
+      parts += [standing.section?.shortTitle ?? setting.title, closingPlace]
     } else {
       parts += [standing.section?.title ?? setting.title] + promptPlace
     }
@@ -101,10 +101,13 @@ extension LiveDesk {
 
   private typealias Part = (text: String, style: Style)
 
-  /// Milliseconds left of what is open, and its plan: the prompt's, or the closing part's sections'.
+  /// Milliseconds left of what is open, and its plan.
   private var left: (left: Int, planned: Int)? {
-    guard let stop = standing.stop, let left = standing.leftMilliseconds(at: sessionNow) else { return nil }
-    return (left, stop.plannedMilliseconds)
+    guard let stop = standing.stop else { return nil }
+    if let left = standing.leftMilliseconds(at: sessionNow) { return (left, stop.plannedMilliseconds) }
+    // An opening without minutes of its own shows its section's.
+    guard let planned = standing.section?.minutes.map({ $0 * 60_000 }) else { return nil }
+    return (planned - usedMilliseconds(section: stop.id.section), planned)
   }
 
   private var clockWords: [Part] {

@@ -37,6 +37,11 @@ extension LiveDesk {
 
   /// Speakers' digits end with the highest that sits here.
   private func key(of action: Action, in mode: Mode) -> String {
+    // Esc for stepping back, which everybody tries; letters after Esc.
+    if action == .back || action == .stay {
+      return setting.bindings.shownKey(action, in: mode, preferring: .escape)
+    }
+    if mode == .command { return setting.bindings.shownLetter(action, in: mode) }
     guard action == .speaker else { return setting.bindings.shownKey(action, in: mode) }
     let highest = standing.seated.compactMap { standing.seat(of: $0.code) }.max() ?? 0
     return "0-\(highest > 0 ? min(9, highest) : 9)"
@@ -83,7 +88,7 @@ extension LiveDesk {
       Offer(.nextHit, .previousHit, words: reading.query == nil ? "next flag" : "next hit", rank: 3)
     ]
     return [Offer(.down, .up, words: "move", rank: 0)] + hits
-      + [Offer(.correct, rank: 2), Offer(.marks, rank: 4), Offer(.write, words: "write", rank: 1)]
+      + [Offer(.correct, rank: 2), Offer(.marks, rank: 4), Offer(.back, words: "write", rank: 1)]
   }
 
   private var closingOffers: [Offer] {
@@ -140,6 +145,12 @@ extension LiveDesk {
     let atBoundary: Bool
     if case .section = panel { atBoundary = notesCount > 0 } else { atBoundary = false }
     if line.isEmpty { offers.insert(Offer(.speaker, rank: 2), at: 0) }
+    if case .section = panel, hasWordsToRead {
+      return offers + [
+        Offer(.command, words: "t tick", rank: 3), Offer(.nextPrompt, rank: 4),
+        Offer(.pageDown, words: "more", rank: 5),
+      ]
+    }
     if atBoundary {
       offers.append(Offer(.notes, rank: 3))
     } else {
@@ -169,10 +180,13 @@ extension LiveDesk {
 
   /// The marks the notice row had no room for.
   private var markEntries: [BottomLine.Entry] {
-    let groups = markGroups.dropFirst(Self.marksInNotice)
-    return groups.enumerated().map { entry($1.keys, $1.word, $0) }
+    markGroups.dropFirst(marksInNotice).enumerated().map { entry($1.keys, $1.word, $0) }
   }
 
-  /// Groups of marks named in the notice row; the others are in the bottom line.
-  static let marksInNotice = 5
+  /// The marks the bottom line has no room for either.
+  var marksLeftOver: [(keys: String, word: String)] {
+    guard case .mark = asking else { return [] }
+    let shown = BottomLine(entries: markEntries).fitting(size.columns - BottomLine.helpColumns - 2).count
+    return Array(markGroups.dropFirst(marksInNotice + shown))
+  }
 }

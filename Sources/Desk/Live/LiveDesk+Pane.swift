@@ -41,7 +41,7 @@ extension LiveDesk {
   }
 
   /// Columns from the right edge that numbers may use.
-  private static let nameRoom = 14
+  private static let nameRoom = 13
 
   // MARK: - Guide
 
@@ -108,13 +108,17 @@ extension LiveDesk {
 
   // MARK: - Counts
 
+  private static let registerOrder: [FollowUp.Kind] = [
+    .promise, .expectation, .reported, .request, .reservation, .misunderstanding, .parked,
+  ]
+
   private var countLines: [PaneLine] {
     var lines: [(String, String)] = []
     let sites = standing.airtimeBySite()
     if !sites.isEmpty {
       lines.append(("sites", sites.map { "\($0.site) \(percent($0.share))" }.joined(separator: "  ")))
     }
-    let register = FollowUp.Kind.allCases.compactMap { kind in
+    let register = Self.registerOrder.compactMap { kind in
       tally.followUps[kind].map { "\(kind.shortName) \($0)" }
     }
     if !register.isEmpty { lines.append(("register", register.joined(separator: "  "))) }

@@ -9,6 +9,9 @@ extension LiveDesk {
 
   /// Rows the open panel takes from a body of `room` rows: never more than leaves three to the transcript.
   func panelRows(columns: Int, room: Int) -> Int {
+    if !marksLeftOver.isEmpty {
+      return min(Wrapping.rows(of: leftOverWords, columns: columns - 4).count + 1, max(0, room - 3))
+    }
     guard panel != nil, mode != .closing else { return 0 }
     return min(panelLines(columns: columns, room: room).count + 1, max(0, room - 3))
   }
@@ -28,12 +31,15 @@ extension LiveDesk {
     }
   }
 
+  private var leftOverWords: String { marksLeftOver.map { "\($0.keys) \($0.word)" }.joined(separator: "   ") }
+
   private var panelTitle: String {
-    switch panel {
+    if !marksLeftOver.isEmpty { return "more marks" }
+    return switch panel {
     case .card(let index, _, _): cardTitle(index)
     case .share(let share): shareTitle(share)
     case .section(let left?, _): boundaryTitle(left)
-    case .section(nil, _): (standing.section?.title ?? "") + minutesOfSection
+    case .section(nil, _): (standing.section?.title ?? "") + minutesOfSection + " · read aloud; Esc t ticks"
     case nil: ""
     }
   }
@@ -48,7 +54,10 @@ extension LiveDesk {
   }
 
   private func panelLines(columns: Int, room: Int) -> [Line] {
-    switch panel {
+    if !marksLeftOver.isEmpty {
+      return Wrapping.rows(of: leftOverWords, columns: columns - 4).map { plain($0.text) }
+    }
+    return switch panel {
     case .card(let index, let openedAt, _): cardLines(cards[index], openedAt, columns)
     case .share(let share): shareLines(share, columns)
     case .section(_, let page): sectionLines(page: page, columns: columns, room: room)
@@ -153,7 +162,7 @@ extension LiveDesk {
   /// A prompt's number where its section has several, else the section's title.
   private func shareName(_ id: Prompt.ID) -> String {
     guard let section = session.guide.section(holding: id), section.prompts.count > 1, id.place >= 0 else {
-      return session.guide.section(holding: id)?.title ?? "\(id)"
+      return session.guide.section(holding: id)?.shortTitle ?? "\(id)"
     }
     return "\(number(of: id))\(session.guide.prompt(id)?.isMustAsk == true ? "*" : "")"
   }
@@ -172,6 +181,11 @@ extension LiveDesk {
     let left = standing.mustAsksLeft.map { "\(number(of: $0.id))" }.joined(separator: ", ")
     return start + "Must-ask left: \(left)."
   }
+}
+
+extension Section {
+  /// Up to the first comma: `Ending` of `Ending, playback`.
+  var shortTitle: String { String(title.prefix { $0 != "," }) }
 }
 
 extension String {

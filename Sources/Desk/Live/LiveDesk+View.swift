@@ -26,7 +26,7 @@ extension LiveDesk {
     if layout.hasRules { frame.rule(row: 2) }
     if case .guide(let index) = overlay {
       drawGuideList(&frame, layout, focus: index)
-    } else if mode == .closing || isAnsweringPoint {
+    } else if showsClosing {
       drawClosing(&frame, layout)
     } else {
       drawTranscript(&frame, layout)
@@ -34,13 +34,14 @@ extension LiveDesk {
     if layout.divider != nil { drawPane(&frame, layout) }
   }
 
-  private var isAnsweringPoint: Bool {
+  /// Points are read back, or what was said of one is being typed.
+  var showsClosing: Bool {
     if case .playback = line.purpose { return true }
-    return false
+    return mode == .closing && overlay == nil
   }
 
   private func drawLowerRule(_ frame: inout Frame, _ layout: Layout) {
-    guard layout.hasRules, layout.lowerRule < frame.size.rows else { return }
+    guard layout.hasLowerRule, layout.lowerRule < frame.size.rows else { return }
     var counts = ["flags \(tally.openFlags)"]
     if !waitingNotes.isEmpty { counts.append("observers \(waitingNotes.count)") }
     // Beside the pane the counts have rows of their own.
@@ -91,6 +92,7 @@ extension LiveDesk {
   private func drawNotice(_ frame: inout Frame, _ layout: Layout) {
     guard let words = shownNotice(layout) else { return }
     let position = Position(column: 0, row: layout.noticeRow)
+    if words.style == .alarm { frame.fill(row: layout.noticeRow, style: .alarm) }
     frame.put(words.text, at: position, style: words.style)
     if let strong = words.strong {
       frame.put(strong.text, at: position, style: strong.style)
@@ -109,6 +111,7 @@ extension LiveDesk {
     if let why = keeping.failure { return NoticeWords(text: failureNotice(why), style: .alarm) }
     if let question { return NoticeWords(text: question) }
     if mode == .readingBack { return NoticeWords(text: notice ?? readingNotice) }
+    if let newcomer = newcomerNotice { return NoticeWords(text: newcomer) }
     if let finding = live.foremost, line.remark == nil { return flagWords(flagNotice(finding), finding.tier) }
     if let notice { return NoticeWords(text: notice, strong: flagSign(of: notice)) }
     if let why = keeping.draftFailure {
@@ -146,7 +149,7 @@ extension LiveDesk {
     switch asking {
     case .leave: leaveQuestion
     case .close: closeQuestion
-    case .mark(let id): markQuestion(id)
+    case .mark(let id): markQuestion(id) + (marksInNotice < markGroups.count ? " …" : "")
     case .expectation(let id, let who, let seats): expectationQuestion(id, who, seats)
     case .register:
       "follow-up:  " + Self.registerKinds.map { "\($0.key) \($0.kind.rawValue)" }.joined(separator: "  ")
@@ -157,10 +160,23 @@ extension LiveDesk {
   }
 
   private func markQuestion(_ id: EntryID) -> String {
-    guard let row = standing.row(id) else { return "mark" }
+    markHead(id) + markGroups.prefix(marksInNotice).map { "\($0.keys) \($0.word)" }.joined(separator: "  ")
+  }
+
+  private func markHead(_ id: EntryID) -> String {
+    guard let row = standing.row(id) else { return "mark " }
     let name = row.speaker.map(roster.shownName) ?? ""
     return "mark \(clockText(milliseconds: row.milliseconds)) \(name):  "
-      + markGroups.map { "\($0.keys) \($0.word)" }.joined(separator: "  ")
+  }
+
+  /// How many groups of marks the notice row holds; the bottom line has the next ones, a panel the rest.
+  var marksInNotice: Int {
+    guard case .mark(let id) = asking else { return 0 }
+    var room = size.columns - TextWidth.columns(of: markHead(id)) - 2
+    return markGroups.prefix { group in
+      room -= TextWidth.columns(of: group.keys) + TextWidth.columns(of: group.word) + 3
+      return room >= -2
+    }.count
   }
 
   /// Marks side by side that differ in a number only stand together: `1 2 3 frustration`.

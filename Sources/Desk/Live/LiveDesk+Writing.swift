@@ -73,9 +73,16 @@ extension LiveDesk {
     line.speaker = speaker
     line.remark = nil
     lastDigit = digit
-    notice = isTaken(seat) ? nil : "Nobody has \(seat) yet: a kept line brings \(speaker) in."
     touch()
     return hints.use(.speaker)
+  }
+
+  /// Said while somebody is chosen whom nobody has met.
+  var newcomerNotice: String? {
+    guard standing.person(line.speaker) == nil, line.purpose == .turn,
+      let seat = standing.seat(of: line.speaker)
+    else { return nil }
+    return "Nobody has \(seat) yet: a kept line brings \(line.speaker) in."
   }
 
   private func isTaken(_ seat: Int) -> Bool {

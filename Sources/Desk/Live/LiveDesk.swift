@@ -69,8 +69,8 @@ package struct LiveDesk: Sendable {
   var hints: Hints
   var tally = Tally()
   var draftSent: DeskDraft?
-  /// Number of the last card opened.
-  var lastCard: Int?
+  /// The cards in the order ^G goes through them, since it was last opened.
+  var cardOrder: [Int] = []
 
   /// A desk for a session that is open. `draft` is the line that was being typed when it stopped.
   package init(
@@ -103,7 +103,7 @@ package struct LiveDesk: Sendable {
     case .draftNotKept(let why): keeping.draftFailure = why
     case .observersWait(let notes): waitingNotes = notes
     case .roster(let roster): self.roster = roster
-    case .notice(let text): notice = text
+    case .notice(let text): notice = text.isEmpty ? nil : text
     case .listing: break
     }
     effects += passTime()

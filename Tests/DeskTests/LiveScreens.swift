@@ -1,0 +1,119 @@
+import Canvas
+import Desk
+import Facilitation
+import Fieldwork
+import Rehearsal
+import Testing
+
+@Suite("Live screens, whole")
+struct LiveScreens {
+  @Test("calm, 80 x 24")
+  func calm() throws {
+    try expectKept(LiveRehearsal.calm().screen(), as: "live-calm")
+  }
+
+  @Test("calm, 120 x 40: guide and people beside the transcript")
+  func wide() throws {
+    try expectKept(LiveRehearsal.calm(withNote: true).screen(120, 40), as: "live-wide")
+  }
+
+  @Test("a flag while typing")
+  func flagWhileTyping() throws {
+    var group = LiveRehearsal.calm()
+    group.press("0")
+    group.type("We'll fix that by Friday")
+    group.wait(milliseconds: 150)
+    try expectKept(group.screen(), as: "live-flag-typing")
+  }
+
+  @Test("NOT SAVED")
+  func notSaved() throws {
+    var group = LiveRehearsal.calm()
+    group.disk = .full("The disk is full. Your words are below; make room, then Enter.")
+    group.type("We were told on the day itself.")
+    group.press("Enter")
+    try expectKept(group.screen(), as: "live-not-saved")
+  }
+
+  @Test("a card is open")
+  func card() throws {
+    var group = LiveRehearsal.calm()
+    for _ in 1...6 { group.press("Ctrl-G") }
+    group.type("So the truck comes on the Monday, and then")
+    try expectKept(group.screen(), as: "live-card")
+  }
+
+  @Test("reading back after a search")
+  func readingBack() throws {
+    var group = LiveRehearsal.calm()
+    group.type("So the truck comes on the Monday, and then")
+    group.press("Esc /")
+    group.type("second")
+    group.press("Enter N")
+    try expectKept(group.screen(), as: "live-reading-back")
+  }
+
+  @Test("section boundary: observers' notes wait")
+  func boundary() throws {
+    var group = LiveRehearsal.beforeKeyQuestions(.withoutWords)
+    group.at("00:27:31")
+    group.send(
+      .observersWait(["Ada", "Ada", "Piet"].map { LiveRehearsal.note($0, "a note", at: "00:26:00") }))
+    group.press("Ctrl-N 0")
+    try expectKept(group.screen(), as: "live-boundary")
+  }
+
+  @Test("time runs short: how it would be shared out")
+  func timeShort() throws {
+    var group = LiveRehearsal.calm()
+    group.at("00:51:00")
+    group.press("4")
+    group.type("In the end we drove there ourselves, with")
+    group.press("Ctrl-T")
+    try expectKept(group.screen(), as: "live-time-short")
+  }
+
+  @Test("the smallest screen, 40 x 10")
+  func smallest() throws {
+    try expectKept(LiveRehearsal.calm().screen(40, 10), as: "live-40x10")
+  }
+
+  @Test("playback and close")
+  func playback() throws {
+    try expectKept(LiveRehearsal.closing().screen(), as: "live-playback")
+  }
+
+  @Test("after Esc, one letter")
+  func command() throws {
+    var group = LiveRehearsal.calm()
+    group.press("Esc")
+    try expectKept(group.screen(), as: "live-command")
+  }
+
+  @Test("the mark strip")
+  func marks() throws {
+    var group = LiveRehearsal.calm()
+    group.press("Tab")
+    try expectKept(group.screen(), as: "live-marks")
+  }
+
+  @Test("words to read aloud, and a check list to tick")
+  func opening() throws {
+    let group = LiveRehearsal(.lateDeliveries, people: LiveRehearsal.people)
+    try expectKept(group.screen(), as: "live-opening")
+  }
+
+  @Test("the guide as a list")
+  func guideList() throws {
+    var group = LiveRehearsal.calm()
+    group.press("Esc l j")
+    try expectKept(group.screen(), as: "live-guide")
+  }
+
+  @Test("help of the writing line")
+  func help() throws {
+    var group = LiveRehearsal.calm()
+    group.press("?")
+    try expectKept(group.screen(), as: "live-help")
+  }
+}
