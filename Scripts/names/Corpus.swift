@@ -79,7 +79,8 @@ extension Example {
     var moved: [Span] = []
     var others: [String: String] = [:]
     var at = 0
-    for span in spans.sorted(by: { $0.start < $1.start }) where span.start >= at && span.end <= scalars.count {
+    for span in spans.sorted(by: { $0.start < $1.start }) where span.start >= at && span.end <= scalars.count
+    {
       out.append(contentsOf: scalars[at..<span.start])
       let original = String(String.UnicodeScalarView(scalars[span.start..<span.end]))
       let fresh =

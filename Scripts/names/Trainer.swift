@@ -51,13 +51,22 @@ struct Trainer {
 
   var featureCount: Int { hashOf.count }
 
-  /// Goes over all lessons `times` times, in an order drawn from `chance`.
+  /// Goes over all lessons `times` times, in an order drawn from `chance`, and settles on the mean of what the
+  /// weights were after each round: later lessons then count no more than earlier ones.
   mutating func learn(_ times: Int, _ chance: inout Chance) {
     var order = Array(lessons.lessons.indices)
+    var sums = [SIMD8<Float>](repeating: .zero, count: weights.count)
+    var moveSums = [SIMD8<Float>](repeating: .zero, count: 7)
     for _ in 0..<times {
-      for index in stride(from: order.count - 1, to: 0, by: -1) { order.swapAt(index, chance.below(index + 1)) }
+      for index in stride(from: order.count - 1, to: 0, by: -1) {
+        order.swapAt(index, chance.below(index + 1))
+      }
       for index in order { learn(lessons.lessons[index]) }
+      for index in weights.indices { sums[index] += weights[index] }
+      for label in 0..<7 { moveSums[label] += moves[label] }
     }
+    weights = sums.map { $0 / Float(times) }
+    moves = moveSums.map { $0 / Float(times) }
   }
 
   private mutating func learn(_ lesson: Lesson) {
@@ -155,7 +164,10 @@ struct Chain {
   init(_ scores: [SIMD8<Float>], _ weights: [SIMD8<Float>], allowed: [UInt8]?) {
     let steps = weights.map { row in Self.exponential(row) }
     var rates = scores.map { score in
-      Self.exponential(score - max(max(max(score[0], score[1]), max(score[2], score[3])), max(max(score[4], score[5]), score[6])))
+      Self.exponential(
+        score
+          - max(max(max(score[0], score[1]), max(score[2], score[3])), max(max(score[4], score[5]), score[6]))
+      )
     }
     if let allowed {
       for index in rates.indices {

@@ -103,9 +103,11 @@ def places(table, phrases):
 
     for row in json.load(open(os.path.join(data, "cities15000.json"))).values():
         country, people = row["countrycode"], row["population"]
-        if people < NEAR.get(country, 100000):
+        # Small towns far away are worth knowing as one word; their phrases are not.
+        if people < NEAR.get(country, 100000) and len(words(row["name"])) > 1:
             continue
-        note(row["name"], max(2, min(9, round(math.log10(max(people, 10)) * 2 - 5))))
+        near = people >= NEAR.get(country, 100000)
+        note(row["name"], max(2, min(9, round(math.log10(max(people, 10)) * 2 - 5))) if near else 1)
         if people >= 250000:
             for other in row["alternatenames"]:
                 if re.fullmatch(r"[A-Z][a-z]{3,}(?: [A-Z][a-z]+)?", other) and people >= 1500000:

@@ -28,7 +28,9 @@ for example in examples {
   lessons.add(other)
   lessons.add(other.lowered)
 }
-print("\(examples.count) documents, \(lessons.lessons.count) lines, \(lessons.hashes.count / NameFeatures.count) tokens")
+print(
+  "\(examples.count) documents, \(lessons.lessons.count) lines, \(lessons.hashes.count / NameFeatures.count) tokens"
+)
 var trainer = Trainer(lessons)
 lessons = Lessons()
 print("\(trainer.featureCount) features")

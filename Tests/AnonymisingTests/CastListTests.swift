@@ -102,3 +102,43 @@ func ladders(_ step: Policy.Step, _ text: String, _ expected: String) {
   let sentence = text == "Leeds" ? "We live in Leeds now." : text
   #expect(study.pseudonymised(sentence).text.text.contains(expected))
 }
+
+@Test("a cast list read back from its file gives the same pseudonyms")
+func castFile() throws {
+  var first = Pseudonymiser(roster: [RosterName("Ada Novak"), RosterName("Ben Kamara")], policy: .names)
+  let before = first.pseudonymised(
+    "Ada Novak, Ben and Mrs Lindqvist of Harbour Clinics, Leeds.", speaker: "P1")
+  let cast = try CastList(reading: first.cast.bytes)
+  #expect(cast == first.cast)
+  var second = Pseudonymiser(roster: [], cast: cast, policy: .names)
+  #expect(
+    second.pseudonymised("Ada Novak, Ben and Mrs Lindqvist of Harbour Clinics, Leeds.").text == before.text)
+}
+
+@Test("a damaged line of the cast list is named")
+func damagedCast() {
+  let good = "{\"kind\":\"PERSON\",\"number\":1,\"forms\":[\"a\"]}\n"
+  for bad in ["{}", "x", "{\"kind\":\"PERSON\",\"number\":1,\"forms\":[\"a\"],\"into\":9}"] {
+    #expect(throws: CastList.FileError.self) { try CastList(reading: Array((good + bad).utf8)) }
+  }
+}
+
+@Test("two people known by halves of one name are one when the whole name turns up")
+func looseEnds() {
+  let found = entities([
+    "I asked Trish about it, and Pat too.", "Mr Lindqvist rang.", "Then Patricia Lindqvist came.",
+  ])
+  #expect(Set(found.joined()).count == 1, "\(found)")
+}
+
+@Test("a first name that two people share is listed for a decision unless the talk or the roster tells")
+func sharedFirstName() throws {
+  var study = people("Sam Okafor", "Sam Lindqvist")
+  let bare = try #require(study.pseudonymised("I asked Sam about it.").redactions.first)
+  #expect(!bare.certain)
+  let present = study.pseudonymised("I asked Sam about it.", present: [RosterName("Sam Lindqvist")])
+    .redactions
+  let whole = study.pseudonymised("I asked Sam Lindqvist about it.").redactions
+  #expect(present.map(\.entity) == whole.map(\.entity))
+  #expect(present.first?.certain == true)
+}

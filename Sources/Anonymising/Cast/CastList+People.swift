@@ -96,14 +96,16 @@ extension CastList {
     let name = mention.name
     var best: [Int] = []
     var fit = Fit.near
-    for index in members.indices where members[index].kind == .person && members[index].mergedInto == nil {
+    for index in members.indices where members[index].kind == .person {
       guard let known = members[index].name else { continue }
       let here = Self.fit(name, known, mention, nicknames)
+      // Whoever was merged still answers to the old name.
+      let whole = settled(index)
       if here > fit {
-        best = [index]
+        best = [whole]
         fit = here
-      } else if here == fit {
-        best.append(index)
+      } else if here == fit, !best.contains(whole) {
+        best.append(whole)
       }
     }
     return best
