@@ -1,7 +1,7 @@
 import Fieldwork
 
-/// A book made ready for matching. Built once, then only read.
-struct Engine: Sendable {
+/// A book made ready for matching. Built once, then only read; behind one reference, for it is large.
+final class Engine: Sendable {
   let reader: WordReader
   let matcher: Matcher
   let marks: SentenceMarks

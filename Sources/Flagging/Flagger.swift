@@ -5,21 +5,43 @@ import Fieldwork
 /// Deterministic, offline, and linear in the text. Only the facilitator's and the provider's lines are
 /// judged; notes are judged for what they say about people; participants' lines never are.
 package struct Flagger: Sendable {
-  /// What is kept with each flag.
-  package let book: RuleBook
-  package let profile: Profile
-  package let study: StudyTerms
-  let engine: Engine
-  let model: StanceModel?
-  private let voices: Set<Voice>
+  private let parts: Parts
   /// Hears what the model would look at; only the trainer sets one.
   var listener: (@Sendable (StanceFeatures, [Candidate]) -> Void)?
+
+  /// What is kept with each flag.
+  package var book: RuleBook { parts.book }
+  package var profile: Profile { parts.profile }
+  package var study: StudyTerms { parts.study }
+  var engine: Engine { parts.engine }
+  var model: StanceModel? { parts.model }
+
+  /// Everything that never changes, behind one reference: a flagger is copied for every line.
+  private final class Parts: Sendable {
+    let book: RuleBook
+    let profile: Profile
+    let study: StudyTerms
+    let engine: Engine
+    let model: StanceModel?
+    let voices: Set<Voice>
+
+    init(_ book: RuleBook, _ profile: Profile, _ study: StudyTerms, _ engine: Engine, _ model: StanceModel?) {
+      self.book = book
+      self.profile = profile
+      self.study = study
+      self.engine = engine
+      self.model = model
+      voices = Set(engine.rules.flatMap(\.voices))
+    }
+  }
 
   /// Shipped rules and model, strict.
   package static let shipped = Flagger(.shipped)
 
-  /// A flagger over `book` and the study's own rules. A pattern that cannot be used leaves only the shipped
-  /// rules standing; rules are checked where they are read, so that a person hears of it.
+  /// A flagger over `book` and the study's own rules.
+  ///
+  /// Rules are checked where they are read, so that a person hears of a pattern that cannot be used; should
+  /// one get here unchecked, the flagger finds nothing.
   package init(
     _ book: RuleBook, profile: Profile = .strict, study: StudyTerms = .none, model: StanceModel? = .shipped
   ) {
@@ -27,8 +49,12 @@ package struct Flagger: Sendable {
       try self.init(checking: book, profile: profile, study: study, model: model)
     } catch {
       never("a rule book reached the flagger unchecked: \(error)")
-      self.init(profile: profile)
+      self.init(Parts(RuleBook(version: "0"), profile, .none, .empty, nil))
     }
+  }
+
+  private init(_ parts: Parts) {
+    self.parts = parts
   }
 
   /// As `init`, saying which pattern cannot be used.
@@ -37,22 +63,7 @@ package struct Flagger: Sendable {
     model: StanceModel? = .shipped
   ) throws(PatternError) {
     let whole = study.rules.map(book.adding) ?? book
-    self.book = whole
-    self.profile = profile
-    self.study = study
-    self.model = model
-    engine = try Engine(whole, study: study)
-    voices = Set(whole.rules.flatMap(\.voices))
-  }
-
-  /// The last resort: a flagger without rules, which finds nothing.
-  private init(profile: Profile) {
-    self.profile = profile
-    study = .none
-    model = nil
-    book = RuleBook(version: "0")
-    engine = Engine.empty
-    voices = []
+    self.init(Parts(whole, profile, study, try Engine(whole, study: study), model))
   }
 
   /// Everything found, by place; of equal places the surer first.
@@ -63,7 +74,7 @@ package struct Flagger: Sendable {
 
   /// As ``findings(in:)``, with memory kept between calls for those who read very many lines.
   package func findings(in utterance: Utterance, using scratch: inout Scratch) -> [Finding] {
-    guard voices.contains(utterance.voice) else { return [] }
+    guard parts.voices.contains(utterance.voice) else { return [] }
     var text = utterance.text
     return text.withUTF8 { findings(inBytes: $0, by: utterance.voice, after: utterance.previous, &scratch) }
   }
@@ -73,11 +84,11 @@ package struct Flagger: Sendable {
     inBytes bytes: UnsafeBufferPointer<UInt8>, by voice: Voice, after previous: Utterance.Previous?,
     _ scratch: inout Scratch
   ) -> [Finding] {
-    guard voices.contains(voice) else { return [] }
-    var weighing = Weighing(self, voice: voice, previous: previous, bytes: bytes)
+    guard parts.voices.contains(voice) else { return [] }
+    var weighing = Weighing(self, parts.engine, voice: voice, previous: previous, bytes: bytes)
     var from = 0
     while from < bytes.count {
-      let next = engine.reader.read(bytes, from: from, into: &scratch.page)
+      let next = parts.engine.reader.read(bytes, from: from, into: &scratch.page)
       weighing.weigh(&scratch, pieceAt: from)
       from = next
     }
@@ -111,6 +122,7 @@ extension Flagger {
 package struct Scratch {
   var page = Page()
   var hits: [Hit] = []
+  var features = StanceFeatures()
   /// Elements tried so far: the cost that must grow with the text and no faster.
   package var tried = 0
 
@@ -119,7 +131,7 @@ package struct Scratch {
 
 /// One pattern found in one sentence.
 struct Hit {
-  var owner: Engine.Owner
+  var pattern: Int32
   var first: Int
   var end: Int
 }

@@ -7,11 +7,11 @@
 /// `$` the end of a clause · `$$` of the sentence · `!x` not that word next.
 /// `?` after an element makes it optional, `*` lets it come up to four times.
 struct Pattern: Sendable {
-  enum Test: UInt8 {
+  enum Test: UInt8, Equatable {
     case word, list, any, clauseStart, sentenceStart, clauseEnd, sentenceEnd, gap
   }
 
-  struct Element {
+  struct Element: Equatable {
     var test: Test
     /// Word id, list number, or the most words a gap takes.
     var value: UInt16

@@ -2,25 +2,31 @@
 struct SentenceMarks: Sendable {
   /// The lists this reads; a rule book without one of them simply has no such words.
   /// Words of which a bare acknowledgement is made.
-  let bare: UInt16
-  private let opener, joiner, negator, hedge, condition, asking, auxiliary, subject, other, saying, tag,
-    hearsay, own: UInt16
+  let bare: UInt64
+  private let opener, joiner, negator, hedge, condition, asking, auxiliary, subject, other, saying: UInt64
+  private let tag, hearsay, own: UInt64
 
   init(_ compiler: inout PatternCompiler) {
-    bare = compiler.number(of: "bare")
-    opener = compiler.number(of: "opener")
-    joiner = compiler.number(of: "joiner")
-    negator = compiler.number(of: "negator")
-    hedge = compiler.number(of: "hedge")
-    condition = compiler.number(of: "condition")
-    asking = compiler.number(of: "asking")
-    auxiliary = compiler.number(of: "auxiliary")
-    subject = compiler.number(of: "subject")
-    other = compiler.number(of: "other")
-    saying = compiler.number(of: "saying")
-    tag = compiler.number(of: "tag")
-    hearsay = compiler.number(of: "hearsay")
-    own = compiler.number(of: "own")
+    bare = Self.bit("bare", &compiler)
+    opener = Self.bit("opener", &compiler)
+    joiner = Self.bit("joiner", &compiler)
+    negator = Self.bit("negator", &compiler)
+    hedge = Self.bit("hedge", &compiler)
+    condition = Self.bit("condition", &compiler)
+    asking = Self.bit("asking", &compiler)
+    auxiliary = Self.bit("auxiliary", &compiler)
+    subject = Self.bit("subject", &compiler)
+    other = Self.bit("other", &compiler)
+    saying = Self.bit("saying", &compiler)
+    tag = Self.bit("tag", &compiler)
+    hearsay = Self.bit("hearsay", &compiler)
+    own = Self.bit("own", &compiler)
+  }
+
+  /// These lists are numbered first, so that one row of bits a word holds them all.
+  private static func bit(_ list: String, _ compiler: inout PatternCompiler) -> UInt64 {
+    let number = compiler.number(of: list)
+    return number < 64 ? 1 << UInt64(number) : 0
   }
 
   /// Sets the marks of every word of the sentence.
@@ -33,30 +39,32 @@ struct SentenceMarks: Sendable {
     // Far enough away that nobody has spoken yet.
     var speaker = sentence.first - 100
     for at in sentence.first..<sentence.end {
-      let id = words[at].id
-      let joins = matcher.isMember(id, of: joiner)
+      let row = matcher.row(of: words[at].id)
+      let joins = row & joiner != 0
       if at == sentence.first || words[at].stop == .pause || joins {
         opening = true
         running.remove(.negated)
         if words[at].stop == .pause { lastClause = at }
       }
-      if matcher.isMember(id, of: condition) { whole.insert(.conditional) }
-      if matcher.isMember(id, of: hedge) { whole.insert(.hedged) }
-      if asks < 0, beginsQuestion(words, at, opening, sentence, matcher) { asks = at }
-      if matcher.isMember(id, of: other) {
+      if row & condition != 0 { whole.insert(.conditional) }
+      if row & hedge != 0 { whole.insert(.hedged) }
+      if asks < 0, row & (auxiliary | asking) != 0, beginsQuestion(words, at, opening, sentence, matcher) {
+        asks = at
+      }
+      if row & other != 0 {
         speaker = at
-      } else if at - speaker <= 3, matcher.isMember(id, of: saying) {
+      } else if at - speaker <= 3, row & saying != 0 {
         running.insert(.attributed)
-      } else if matcher.isMember(id, of: hearsay) {
+      } else if row & hearsay != 0 {
         running.insert(.attributed)
-      } else if matcher.isMember(id, of: own) {
+      } else if row & own != 0 {
         speaker = sentence.first - 100
       }
       var marks = words[at].marks.intersection(.quoted).union(running)
       if opening { marks.insert(.opening) }
       words[at].marks = marks
-      if matcher.isMember(id, of: negator) { running.insert(.negated) }
-      opening = opening && (joins || matcher.isMember(id, of: opener))
+      if row & negator != 0 { running.insert(.negated) }
+      opening = opening && (joins || row & opener != 0)
     }
     let question = questionStart(words, sentence, asks, lastClause, matcher)
     guard question < sentence.end || !whole.isEmpty else { return }
@@ -72,13 +80,12 @@ struct SentenceMarks: Sendable {
     _ matcher: Matcher
   ) -> Bool {
     guard opening || sentence.asked, at + 1 < sentence.end else { return false }
-    let next = words[at + 1].id
-    if matcher.isMember(words[at].id, of: auxiliary) { return matcher.isMember(next, of: subject) }
-    guard matcher.isMember(words[at].id, of: asking) else { return false }
+    let next = matcher.row(of: words[at + 1].id)
+    if matcher.row(of: words[at].id) & auxiliary != 0 { return next & subject != 0 }
     if sentence.asked { return true }
     guard at + 2 < sentence.end else { return false }
-    return matcher.isMember(next, of: auxiliary)
-      || matcher.isMember(words[at + 2].id, of: auxiliary) && !matcher.isMember(next, of: subject)
+    if next & auxiliary != 0 { return true }
+    return matcher.row(of: words[at + 2].id) & auxiliary != 0 && next & subject == 0
   }
 
   /// The first word of the question, or the sentence's end when there is none.
@@ -94,5 +101,5 @@ struct SentenceMarks: Sendable {
     return asks >= 0 ? asks : sentence.first
   }
 
-  private func isTag(_ word: Word, _ matcher: Matcher) -> Bool { matcher.isMember(word.id, of: tag) }
+  private func isTag(_ word: Word, _ matcher: Matcher) -> Bool { matcher.row(of: word.id) & tag != 0 }
 }

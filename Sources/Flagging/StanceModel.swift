@@ -62,6 +62,8 @@ enum Belief {
   static let firmDoubt = -6000
   /// A line of one sentence at or above this is found without a rule.
   static let belief = -1250
+  /// Longer sentences are not found without a rule, in words: endorsements are short.
+  static let longestAlone = 12
 }
 
 extension Weighing {
@@ -70,10 +72,10 @@ extension Weighing {
     _ model: StanceModel, _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence,
     _ candidates: inout [Candidate]
   ) {
-    let isAlone = isFirstSentence && isOnlySentence
+    let isAlone = isOnlySentence && sentence.end - sentence.first <= Belief.longestAlone
     guard isAlone || candidates.contains(where: { $0.category == .agreeing || $0.category == .judging })
     else { return }
-    features.read(words, sentence, candidates, flagger.engine.rules, before: before)
+    features.read(words, sentence, candidates, engine.rules, before: before)
     for (index, category) in StanceFeatures.categories.enumerated() {
       let view = model.view(index, features)
       var isFound = false
@@ -95,9 +97,8 @@ extension Weighing {
     guard !sentence.asked, words[sentence.first].marks.isDisjoint(with: [.question, .quoted]),
       words[sentence.end - 1].marks.isDisjoint(with: [.question, .attributed])
     else { return false }
-    let engine = flagger.engine
     return !(sentence.first..<sentence.end).allSatisfy {
-      engine.matcher.isMember(words[$0].id, of: engine.marks.bare)
+      engine.matcher.row(of: words[$0].id) & engine.marks.bare != 0
     }
   }
 

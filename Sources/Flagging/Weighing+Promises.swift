@@ -8,7 +8,9 @@ extension Weighing {
     var end = candidate.end
     var days: [SpokenDay] = []
     for hit in hits {
-      guard case .cue(let cue) = hit.owner else { continue }
+      guard case .cue(let cue) = engine.owners[Int(hit.pattern)] else { continue }
+      let isNear = hit.first + 4 >= candidate.first && hit.first <= candidate.end + 12
+      guard isNear || cue == .cannotOffer || cue == .channel || cue == .news else { continue }
       seen.insert(cue)
       guard cue == .date || cue == .immediate else { continue }
       if hit.first >= candidate.first, hit.first <= candidate.end + 8 { end = max(end, hit.end) }
@@ -28,7 +30,7 @@ extension Weighing {
   private func date(_ candidate: inout Candidate, _ end: Int) {
     candidate.end = end
     candidate.kind = "dated promise"
-    candidate.reason = "\(flagger.engine.rules[candidate.rule].reason), a date"
+    candidate.reason = "\(engine.rules[candidate.rule].reason), a date"
     candidate.advice = "promising.dated"
   }
 
@@ -66,7 +68,7 @@ extension Weighing {
   }
 
   private func spokenDay(_ hit: Hit, _ words: UnsafeBufferPointer<Word>, _ offset: Int) -> SpokenDay? {
-    let vocabulary = flagger.engine.reader.vocabulary
+    let vocabulary = engine.reader.vocabulary
     let spoken = (hit.first..<hit.end).map { vocabulary.words[Int(words[$0].id)] }
     return SpokenDay(spoken) { place in number(words[hit.first + place], offset) }
   }

@@ -3,6 +3,7 @@ import Fieldwork
 /// Turns what matched into findings: whose words, which marks, how sure, what to say.
 struct Weighing {
   let flagger: Flagger
+  let engine: Engine
   private let voice: Voice
   private let previous: Utterance.Previous?
   let bytes: UnsafeBufferPointer<UInt8>
@@ -14,9 +15,11 @@ struct Weighing {
   private(set) var tried = 0
 
   init(
-    _ flagger: Flagger, voice: Voice, previous: Utterance.Previous?, bytes: UnsafeBufferPointer<UInt8>
+    _ flagger: Flagger, _ engine: Engine, voice: Voice, previous: Utterance.Previous?,
+    bytes: UnsafeBufferPointer<UInt8>
   ) {
     self.flagger = flagger
+    self.engine = engine
     self.voice = voice
     self.previous = previous
     self.bytes = bytes
@@ -32,24 +35,23 @@ struct Weighing {
 
   /// Adds what one piece of text holds.
   mutating func weigh(_ scratch: inout Scratch, pieceAt offset: Int) {
-    let engine = flagger.engine
     let sentences = scratch.page.sentences
     isOnlySentence = offset == 0 && sentences.count == 1
     var hits: [Hit] = []
     swap(&hits, &scratch.hits)
+    swap(&features, &scratch.features)
     scratch.page.withWords { words in
       for sentence in sentences {
         engine.marks.mark(words, sentence, engine.matcher)
         hits.removeAll(keepingCapacity: true)
         let fixed = UnsafeBufferPointer(words)
-        tried &+= engine.matcher.scan(fixed, sentence) { number, first, end in
-          hits.append(Hit(owner: engine.owners[number], first: first, end: end))
-        }
+        tried &+= engine.matcher.scan(fixed, sentence, into: &hits)
         weigh(hits, fixed, sentence, offset)
         isFirstSentence = false
       }
     }
     swap(&hits, &scratch.hits)
+    swap(&features, &scratch.features)
   }
 
   private mutating func weigh(
@@ -57,13 +59,13 @@ struct Weighing {
   ) {
     var candidates: [Candidate] = []
     for hit in hits {
-      guard case .rule(let index) = hit.owner else { continue }
-      if let candidate = candidate(flagger.engine.rules[index], index, hit, words) {
+      guard case .rule(let index) = engine.owners[Int(hit.pattern)] else { continue }
+      if let candidate = candidate(engine.rules[index], index, hit, words) {
         Candidate.keep(candidate, in: &candidates)
       }
     }
     if let listener = flagger.listener {
-      features.read(words, sentence, candidates, flagger.engine.rules, before: before)
+      features.read(words, sentence, candidates, engine.rules, before: before)
       listener(features, candidates)
     } else if let model = flagger.model, voice != .note, voice != .observer {
       secondOpinion(model, words, sentence, &candidates)
@@ -117,13 +119,13 @@ struct Weighing {
 
   private func isAccepted(_ candidate: Candidate, _ hits: [Hit]) -> Bool {
     hits.contains { hit in
-      guard case .accepted = hit.owner else { return false }
+      guard case .accepted = engine.owners[Int(hit.pattern)] else { return false }
       return hit.first < candidate.end && candidate.first < hit.end
     }
   }
 
   private func finding(_ candidate: Candidate, _ words: UnsafeBufferPointer<Word>, _ offset: Int) -> Finding {
-    let rule = candidate.rule < 0 ? nil : flagger.engine.rules[candidate.rule]
+    let rule = candidate.rule < 0 ? nil : engine.rules[candidate.rule]
     let first = words[candidate.first]
     let start = offset + Int(first.start)
     let end = offset + Int(words[candidate.end - 1].end)
