@@ -38,6 +38,17 @@ struct PracticeTests {
     #expect(cursor.row == 8)
   }
 
+  @Test("flags that do not fit on a small screen come on Enter at an empty line, round and round")
+  func pages() {
+    var practice = answered()
+    #expect(practice.frame(40, 10).text.contains("P? Should be fine"))
+    #expect(!practice.frame(40, 10).text.contains("P! don't worry"))
+    practice.press(.enter)
+    #expect(practice.frame(40, 10).text.contains("P! don't worry"))
+    practice.press(.enter)
+    #expect(practice.frame(40, 10).text.contains("P? Should be fine"))
+  }
+
   @Test("a flag stands above the words being typed 150 ms after the last key, and goes with them")
   func whileTyping() throws {
     var practice = PracticeRehearsal()

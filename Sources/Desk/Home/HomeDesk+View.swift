@@ -143,10 +143,14 @@ extension HomeDesk {
       "Flags look at the facilitator's words, never at what customers say.",
       "Every step can be taken back with u.",
     ]
-    let rows = sentences.flatMap { Wrapping.rows(of: $0, columns: frame.size.columns, indent: 1, hanging: 1) }
-    let last = Self.listRows(frame.size).upperBound
-    for (offset, words) in rows.enumerated() where row + 1 + offset < last {
-      frame.put(words, at: Position(column: 0, row: row + 1 + offset))
+    var row = row + 1
+    for sentence in sentences {
+      let words = Wrapping.rows(of: sentence, columns: frame.size.columns, indent: 1, hanging: 1)
+      guard row + words.count <= Self.listRows(frame.size).upperBound else { return }
+      for (offset, words) in words.enumerated() {
+        frame.put(words, at: Position(column: 0, row: row + offset))
+      }
+      row += words.count
     }
   }
 

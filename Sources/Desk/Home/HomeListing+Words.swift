@@ -57,7 +57,7 @@ extension HomeListing.Session {
 }
 
 extension HomeListing.Due {
-  var shortSentence: String { "Warn by tomorrow \(byTomorrow), past their warn-by \(past)." }
+  var shortSentence: String { "Warn by tomorrow: \(byTomorrow). Past warn-by: \(past)." }
 
   var sentence: String {
     let soon = byTomorrow == 0 ? "none" : counted(byTomorrow, "follow-up")

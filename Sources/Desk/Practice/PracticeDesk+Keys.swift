@@ -74,10 +74,14 @@ extension PracticeDesk {
 
   // MARK: Replies
 
-  /// Looks at the reply and shows what it found; an empty line asks for nothing.
+  /// Looks at the reply and shows what it found; an empty line turns to what did not fit on the screen.
   private mutating func check() {
     let text = field.text.trimmed
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty else {
+      turnedPages += 1
+      return
+    }
+    turnedPages = 0
     replies[place].append(Reply(text: text, findings: findings(text)))
     remember { $0 = TextField() }
     history = LineHistory(replies[place].map(\.text))
@@ -92,6 +96,7 @@ extension PracticeDesk {
     if !field.isEmpty { remember { $0 = TextField() } }
     place = next
     top = 0
+    turnedPages = 0
     history = LineHistory(isOver ? [] : replies[place].map(\.text))
   }
 

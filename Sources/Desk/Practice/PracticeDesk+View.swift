@@ -49,10 +49,13 @@ extension PracticeDesk {
     return first + shown.count + 1
   }
 
+  /// What does not fit comes page by page, the last page followed by the first; `…` says that there is more.
   private func draw(_ rows: [PracticeRow], in area: Range<Int>, on frame: inout Frame) {
-    for (row, content) in zip(area, rows) { content.draw(on: &frame, row: row) }
-    guard rows.count > area.count, let last = area.last else { return }
-    frame.put("…", at: Position(column: frame.size.columns - 1, row: last))
+    guard let last = area.last else { return }
+    let pages = max(1, (rows.count + area.count - 1) / area.count)
+    let first = turnedPages % pages * area.count
+    for (row, content) in zip(area, rows.dropFirst(first)) { content.draw(on: &frame, row: row) }
+    if pages > 1 { frame.put("…", at: Position(column: frame.size.columns - 1, row: last)) }
   }
 
   /// The last reply, its flags, and what to do next.

@@ -37,6 +37,9 @@ package struct PracticeDesk: Sendable {
   /// After Esc: one letter is a command.
   var isCommand = false
 
+  /// How often the rest of a reply's flags was asked for, where they do not all fit.
+  var turnedPages = 0
+
   var size: Size
   var notice: String?
   var isAskingToLeave = false
