@@ -60,10 +60,21 @@ package struct Checksum: Hashable, Sendable, CustomStringConvertible {
 
 /// Sixteen lower-case hex digits.
 func appendHexDigits(_ word: UInt64, to bytes: inout [UInt8]) {
-  for shift in stride(from: 60, through: 0, by: -4) {
-    let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift) & 15)
-    bytes.append(digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a"))
+  for half in [UInt32(truncatingIfNeeded: word >> 32), UInt32(truncatingIfNeeded: word)] {
+    withUnsafeBytes(of: eightHexDigits(half).bigEndian) { bytes.append(contentsOf: $0) }
   }
+}
+
+/// The characters of eight hex digits, all at once: a reader needs 128 for every line.
+private func eightHexDigits(_ half: UInt32) -> UInt64 {
+  // Every four bits into a byte of their own, the highest first.
+  var digits = UInt64(half)
+  digits = (digits << 16 | digits) & 0x0000_FFFF_0000_FFFF
+  digits = (digits << 8 | digits) & 0x00FF_00FF_00FF_00FF
+  digits = (digits << 4 | digits) & 0x0F0F_0F0F_0F0F_0F0F
+  // Ten and above carry over when six is added; they lie 0x27 further on, from "0" to "a" less ten.
+  let letters = (digits + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+  return digits + 0x3030_3030_3030_3030 + letters * 0x27
 }
 
 /// Takes sixteen digits off the front.

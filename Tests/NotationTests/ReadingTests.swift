@@ -47,6 +47,21 @@ struct ReadingTests {
     #expect(error?.offset == offset)
   }
 
+  @Test("bytes that are not ASCII are judged as the standard library judges them, whatever they begin with")
+  func everyBeginning() {
+    let edges: [UInt8] = [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]
+    for first in UInt8(0x80)...0xFF {
+      for second in UInt8(0x20)...0xFF where second != 0x22 && second != 0x5C {
+        for rest in [[], [0x80], [0x41], [0xBF, 0x80], [0x80, 0xC0]] + edges.map({ [0x80, $0] }) {
+          let piece = [first, second] + rest.filter { $0 >= 0x20 }
+          let isValid = String(validating: piece, as: UTF8.self) != nil
+          let value = try? JSON.parse([0x22] + piece + [0x22])
+          if (value != nil) != isValid { Issue.record("\(piece)") }
+        }
+      }
+    }
+  }
+
   @Test("nesting is held at its limit, so that no text can exhaust the stack", arguments: ["[", "{\"a\":"])
   func nesting(_ opening: String) throws {
     let closing = opening == "[" ? "]" : "}"
