@@ -70,7 +70,7 @@ extension Session {
   private func words(_ text: String) throws(SessionError) -> String {
     guard text.contains(where: { !$0.isWhitespace }) else { throw .nothingSaid }
     guard text.utf8.count <= Turn.maxTextBytes else { throw .tooLong(bytes: text.utf8.count) }
-    return text
+    return composed(text)
   }
 
   private func turn(_ speaker: Speaker, _ text: String, _ marks: [String]) throws(SessionError) -> Entry {

@@ -114,8 +114,11 @@ extension Entry {
     switch self {
     case .opened, .resumed, .exported, .undo, .redo, .removed, .unknown: false
     case .flag(let flag): flag.ruleBook == Flag.byHand
-    case .turn, .note, .correction, .mark, .link, .remark, .prompt, .check, .person, .consent, .hold,
-      .shareTime, .card, .followUp, .playback, .stage, .override, .batch:
+    // Whom the study expects is written down at the start; nobody did that.
+    case .person(let step): step.presence != .expected
+    case .batch(let entries): entries.contains(where: \.isStep)
+    case .turn, .note, .correction, .mark, .link, .remark, .prompt, .check, .consent, .hold, .shareTime,
+      .card, .followUp, .playback, .stage, .override:
       true
     }
   }

@@ -85,9 +85,9 @@ package struct Roster: Hashable, Sendable {
     people.first { $0.code == code }
   }
 
-  /// The name shown for a code; the code itself for somebody the roster does not know.
+  /// The name shown for a code: `you` for the facilitator, who reads it; the code itself for somebody the
+  /// roster does not know.
   package func shownName(_ code: Speaker) -> String {
-    if let name = self[code]?.name { return name }
-    return code == .facilitator ? "you" : code.description
+    code == .facilitator ? "you" : self[code]?.name ?? code.description
   }
 }

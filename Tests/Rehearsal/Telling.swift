@@ -64,7 +64,8 @@ extension Guide {
         Section(
           title: "Next steps", minutes: 8, isMandatory: true,
           prompts: [
-            Prompt("What should we have asked?", id: Prompt.ID(section: 2, place: 0), isMustAsk: true, line: 10)
+            Prompt(
+              "What should we have asked?", id: Prompt.ID(section: 2, place: 0), isMustAsk: true, line: 10)
           ], line: 9),
       ])
   }

@@ -1,0 +1,109 @@
+import Canvas
+import Desk
+import Facilitation
+import Fieldwork
+import Flagging
+import Journaling
+import Preparing
+
+/// Runs a session that is open on a screen, until it is left.
+package struct LiveRoom {
+  private let opened: OpenedSession
+  private var keeper: Keeper { opened.keeper }
+
+  package init(_ opened: OpenedSession) { self.opened = opened }
+
+  /// - Parameter wake: the descriptor that wakes the screen when a byte is written to it.
+  /// - Returns: how it ended; everything given to the keeper is done, and the journal is closed.
+  package func conduct(
+    on screen: inout some Screen & ~Copyable, wake: Int32
+  ) throws(Failure) -> Conductor.Ending {
+    keeper.ring(wake)
+    defer {
+      keeper.ring(-1)
+      keeper.close()
+    }
+    var session = opened.session
+    if opened.isNew {
+      // The first frame does not wait for the disk; nothing can be kept before these are.
+      for entries in opened.beginning { keeper.append(entries, ticket: 0, at: opened.clock.now()) }
+    } else {
+      try opened.keepBeginning(&session)
+    }
+    var desk = opened.desk(session)
+    var conductor = conductor()
+    for notice in opened.notices { _ = desk.update(.notice(notice), at: opened.clock.now()) }
+    return conductor.conduct(&desk, on: &screen)
+  }
+
+  private func conductor() -> Conductor {
+    var conductor = Conductor(clock: opened.clock, keeper: keeper, roster: opened.roster)
+    let (folder, keeper, offset, disk) = (opened.folder, keeper, opened.clock.offsetMinutes, opened.disk)
+    conductor.writeTranscript = { session in
+      keeper.after {
+        do throws(Failure) {
+          let path = try TranscriptFile.write(session, folder, offsetMinutes: offset, on: disk)
+          return .notice("Closed. The transcript is in \(path).")
+        } catch {
+          return .notice(error.description)
+        }
+      }
+    }
+    conductor.observers = opened.observersReader()
+    return conductor
+  }
+}
+
+extension OpenedSession {
+  /// The desk this session is worked on.
+  func desk(_ session: Session) -> LiveDesk {
+    let flagger = SessionFlagger(study, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
+    let setting = LiveDesk.Setting(
+      title: folder.name, marks: Shelf.marks, cards: Shelf.cards,
+      flagging: flagger.flagging, ruleBook: flagger.ruleBook, offsetMinutes: clock.offsetMinutes,
+      isRehearsal: session.standing.opening?.isRehearsal ?? false)
+    let draft = draft.map {
+      DeskDraft(
+        text: $0.text, cursor: scalarRange(ofBytes: 0..<$0.cursor, in: $0.text).upperBound,
+        speaker: $0.speaker,
+        elapsedMilliseconds: $0.elapsedMilliseconds)
+    }
+    return LiveDesk(session: session, roster: roster.roster, setting: setting, draft: draft, at: clock.now())
+  }
+}
+
+extension OpenedSession {
+  /// Keeps what the session begins with, and waits for it.
+  func keepBeginning(_ session: inout Session) throws(Failure) {
+    do throws(JournalError) {
+      for entries in beginning {
+        for entry in try keeper.keepNow(entries, at: clock.now()) { session.apply(entry) }
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+/// The flagger of one session: the shipped rules with the study's terms.
+package struct SessionFlagger: Sendable {
+  package let flagging: Facilitation.Flagging
+  package let ruleBook: String
+
+  package init(_ study: Study?, today: Day) {
+    let flagger = study.map { Flagger(.shipped, study: StudyTerms($0, today: today)) } ?? .shipped
+    flagging = { flagger.findings(in: $0) }
+    ruleBook = flagger.book.version
+  }
+}
+
+extension StudyTerms {
+  /// What a study tells the flagger, as of a day.
+  init(_ study: Study, today: Day) {
+    self.init(
+      cannotOffer: study.cannotOffer.map(\.topic), horizon: study.horizon?.firstDay(from: today),
+      today: today,
+      updatePlan: study.updatePlan.map { UpdatePlan(channel: $0.channel, owner: $0.owner, dates: $0.dates) },
+      accepted: study.accepted, silenced: study.silenced)
+  }
+}

@@ -1,0 +1,180 @@
+import Desk
+import Facilitation
+import Fieldwork
+import Journaling
+import Notation
+import Preparing
+
+/// A session whose journal is open for writing, new or resumed where it stopped.
+package struct OpenedSession: Sendable {
+  package let folder: SessionFolder
+  package var session: Session
+  package var roster: RosterBook
+  package let study: Study?
+
+  /// The line that was being typed when the program stopped.
+  package var draft: Draft?
+
+  /// What somebody should know who goes on with it: a torn line, a guide that changed.
+  package var notices: [String]
+
+  /// The entries a new or resumed session begins with; not kept yet.
+  package let beginning: [[Entry]]
+
+  package let isNew: Bool
+  package let clock: Clock
+  package let keeper: Keeper
+  let disk: any Disk
+}
+
+/// What a person asks for when they run a session.
+package struct SessionRequest: Sendable {
+  package var guide: String?
+  package var folder: SessionFolder
+  package var facilitator: String?
+  package var isRehearsal: Bool
+  package var version: String
+
+  package init(
+    guide: String?, folder: SessionFolder, facilitator: String? = nil, isRehearsal: Bool = false,
+    version: String
+  ) {
+    self.guide = guide
+    self.folder = folder
+    self.facilitator = facilitator
+    self.isRehearsal = isRehearsal
+    self.version = version
+  }
+}
+
+extension OpenedSession {
+  /// Opens the session in the folder, or lays out a new one there.
+  ///
+  /// - Throws: code 3 when files cannot be reached or made, 4 when another writer has it, 5 when the guide or the
+  ///   journal is not what it should be. A new session's folder is made only once its guide was read.
+  package static func open(_ request: SessionRequest, on disk: any Disk) throws(Failure) -> OpenedSession {
+    let folder = request.folder
+    switch try reach({ () throws(DiskError) in try disk.kind(of: folder.journal) }) {
+    case .file(let size) where size > 0: return try resume(request, on: disk)
+    default: return try begin(request, on: disk)
+    }
+  }
+
+  private static func begin(_ request: SessionRequest, on disk: any Disk) throws(Failure) -> OpenedSession {
+    let folder = request.folder
+    guard let path = request.guide else {
+      throw Failure(
+        .unreachable, "there is no session in '\(harmless(folder.path))' yet; give a guide to begin one with")
+    }
+    let guide = try GuideFile(reading: path, on: disk)
+    let study = try StudyFolder.study(of: folder, on: disk)
+    try makeFolders(folder, on: disk)
+    let roster = try RosterBook(folder, on: disk, facilitator: request.facilitator)
+    let opened = try openJournal(folder, request.facilitator, on: disk)
+    try reach { () throws(DiskError) in try disk.replace(folder.guide, with: guide.bytes, synced: false) }
+    let opening = Opening(
+      session: folder.name, evenkeel: request.version,
+      guideDigest: Checksum(of: guide.bytes).description, isRehearsal: request.isRehearsal)
+    let people = study?.people ?? []
+    let expected = people.filter { $0.code != .facilitator }.map {
+      Entry.person(
+        PersonStep($0.code, presence: .expected, role: $0.role, unit: $0.unit, site: $0.site))
+    }
+    return OpenedSession(
+      folder: folder, session: Session(guide: guide.guide, expecting: people), roster: roster, study: study,
+      draft: nil, notices: notices(guide), beginning: [[.opened(opening)], expected].filter { !$0.isEmpty },
+      isNew: true, clock: .system(), keeper: opened.keeper, disk: disk)
+  }
+
+  private static func resume(_ request: SessionRequest, on disk: any Disk) throws(Failure) -> OpenedSession {
+    let folder = request.folder
+    let study = try StudyFolder.study(of: folder, on: disk)
+    let opened = try openJournal(folder, request.facilitator, on: disk)
+    let guide = try GuideFile(reading: folder.guide, on: disk)
+    let roster = try RosterBook(folder, on: disk, facilitator: request.facilitator)
+    let session = Session(
+      guide: guide.guide, expecting: study?.people ?? [], kept: opened.reading.entries)
+    var notices: [String] = []
+    if let torn = opened.tornLine {
+      notices.append("The last line was torn by the stop; it is kept in '\(harmless(torn.path))'.")
+    }
+    if let path = request.guide, let given = try? GuideFile(reading: path, on: disk),
+      given.bytes != guide.bytes
+    {
+      notices.append("The session goes on with the guide it began with.")
+    }
+    let draft = try? DraftFile(folder.draft).read(on: disk)
+    let elapsed = max(session.standing.clock.latestMilliseconds, draft?.elapsedMilliseconds ?? 0)
+    let resumed = Entry.resumed(Resumption(elapsedMilliseconds: elapsed))
+    let clock = Clock.system(notBefore: opened.reading.lastMoment)
+    return OpenedSession(
+      folder: folder, session: session, roster: roster, study: study, draft: draft, notices: notices,
+      beginning: session.standing.stage == .closed ? [] : [[resumed]], isNew: false, clock: clock,
+      keeper: opened.keeper, disk: disk)
+  }
+
+  private static func notices(_ guide: GuideFile) -> [String] {
+    guard let first = guide.problems.first(where: { $0.weight == .mistake }) else { return [] }
+    let count = guide.problems.count { $0.weight == .mistake }
+    let more = count > 1 ? " and \(count - 1) more" : ""
+    return ["The guide has a mistake in line \(first.line)\(more); 'evenkeel guide check' names it."]
+  }
+
+  private static func openJournal(
+    _ folder: SessionFolder, _ facilitator: String?, on disk: any Disk
+  ) throws(Failure) -> (keeper: Keeper, reading: Reading, tornLine: SetAside?) {
+    let opened: JournalWriter.Opened
+    do throws(JournalError) {
+      opened = try JournalWriter.open(
+        folder.journal, on: disk, holder: SystemDisk.holder(name: facilitator), now: Clock.system().now(),
+        chance: SystemRandomNumberGenerator())
+    } catch {
+      throw Failure(error)
+    }
+    let (reading, tornLine) = (opened.reading, opened.tornLine)
+    return (try Keeper(opened.writer, folder: folder, on: disk), reading, tornLine)
+  }
+
+  /// The session's folder with those above it, and the private one for names.
+  private static func makeFolders(_ folder: SessionFolder, on disk: any Disk) throws(Failure) {
+    try reach { () throws(DiskError) in
+      try disk.makeFolders(folder.path)
+      try disk.makeFolder(folder.privateFolder, isPrivate: true)
+    }
+  }
+
+  /// Reads what observers have written since; `nil` when nothing is new.
+  func observersReader() -> () -> [Note]? { { nil } }
+}
+
+/// Does something with the disk; what it refuses becomes a failure with code 3.
+func reach<Value>(_ body: () throws(DiskError) -> Value) throws(Failure) -> Value {
+  do throws(DiskError) {
+    return try body()
+  } catch {
+    throw Failure(.unreachable, "\(error); nothing was changed: \(error.reason.remedy)")
+  }
+}
+
+extension Disk {
+  /// Makes a folder and those above it.
+  func makeFolders(_ path: String) throws(DiskError) {
+    if case .folder = try kind(of: path) { return }
+    let above = folder(of: path)
+    if above != path, above != "." { try makeFolders(above) }
+    try makeFolder(path, isPrivate: false)
+  }
+}
+
+extension Failure {
+  /// A journal's error with its exit code.
+  package init(_ error: JournalError) {
+    switch error {
+    case .held: self.init(.refused, error.description)
+    case .notAJournal, .empty, .newerFormat, .damaged, .unreadableDraft, .cannotBeKept, .lost:
+      self.init(.unfit, error.description)
+    case .missing, .isFolder, .notAFile, .unreachable, .notKept, .moved, .changedElsewhere, .cannotSetAside:
+      self.init(.unreachable, error.description)
+    }
+  }
+}

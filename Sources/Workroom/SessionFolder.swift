@@ -1,0 +1,47 @@
+import Journaling
+
+/// Where a session's files are. Only names here: nothing is read or written.
+package struct SessionFolder: Hashable, Sendable {
+  /// As it was given, without a slash at the end.
+  package let path: String
+
+  /// The study it belongs to: given, or the folder that holds `sessions/` and a `study.yaml`.
+  package let studyPath: String?
+
+  package init(_ path: String, study: String? = nil, on disk: any Disk) {
+    let path = Self.withoutSlash(path)
+    self.path = path
+    studyPath = study.map(Self.withoutSlash) ?? Self.study(around: path, on: disk)
+  }
+
+  /// The session's name: that of its folder.
+  package var name: String {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return last == "." || last == ".." ? "session" : last
+  }
+
+  package var guide: String { path + "/guide.md" }
+  package var journal: String { path + "/journal.jsonl" }
+  package var draft: String { path + "/draft.json" }
+  package var transcript: String { path + "/transcript.md" }
+
+  /// Names and the pseudonym key; for the owner alone, never exported.
+  package var privateFolder: String { (studyPath ?? path) + "/private" }
+  package var roster: String { privateFolder + "/roster.yaml" }
+
+  package var study: String? { studyPath.map { $0 + "/study.yaml" } }
+
+  private static func withoutSlash(_ path: String) -> String {
+    var path = path[...]
+    while path.count > 1, path.last == "/" { path.removeLast() }
+    return String(path)
+  }
+
+  private static func study(around path: String, on disk: any Disk) -> String? {
+    let sessions = folder(of: path)
+    let study = folder(of: sessions)
+    guard sessions.split(separator: "/").last == "sessions" else { return nil }
+    guard let kind = try? disk.kind(of: study + "/study.yaml"), case .file = kind else { return nil }
+    return study
+  }
+}

@@ -1,0 +1,84 @@
+import Fieldwork
+import Journaling
+import Notation
+import Preparing
+
+/// The study around a session, as its files have it.
+package enum StudyFolder {
+  /// The study a session belongs to; `nil` when it belongs to none.
+  ///
+  /// - Throws: code 3 when a study was named and cannot be read, 5 when it is no study.
+  package static func study(of folder: SessionFolder, on disk: any Disk) throws(Failure) -> Study? {
+    guard let path = folder.study else { return nil }
+    let text = try text(path, on: disk)
+    do throws(StudyError) {
+      return try Study.reading(text, path: harmless(path)).study
+    } catch {
+      throw Failure(.unfit, error.description)
+    }
+  }
+
+  static func text(_ path: String, on disk: any Disk) throws(Failure) -> String {
+    let bytes = try reach { () throws(DiskError) in try disk.bytes(of: path, limit: Study.maxBytes) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Failure(.unfit, "'\(harmless(path))' is not UTF-8; save it as UTF-8 text and try again")
+    }
+    return text
+  }
+}
+
+/// The private roster: who the codes are, in a file of its own that is never exported.
+package struct RosterBook: Sendable {
+  package private(set) var roster: Roster
+
+  /// What went wrong with the file the last time; the names stay in this session's memory.
+  package private(set) var trouble: String?
+
+  private let path: String
+  private let disk: any Disk
+
+  /// Reads the roster beside the session, or begins an empty one.
+  package init(_ folder: SessionFolder, on disk: any Disk, facilitator: String?) throws(Failure) {
+    path = folder.roster
+    self.disk = disk
+    roster = Roster()
+    if case .file = try reach({ () throws(DiskError) in try disk.kind(of: folder.roster) }) {
+      let text = try StudyFolder.text(path, on: disk)
+      do throws(StudyError) {
+        roster = try Roster.reading(yaml: text, path: harmless(path)).roster
+      } catch {
+        throw Failure(.unfit, error.description)
+      }
+    }
+    if let facilitator, roster[.facilitator]?.name != facilitator {
+      name(.facilitator, facilitator, through: nil)
+    }
+  }
+
+  /// Gives a code its name and writes the file: on the keeper's lane, which answers with the roster, or at once.
+  package mutating func name(_ code: Speaker, _ name: String, through keeper: Keeper?) {
+    let name = composed(name)
+    if let index = roster.people.firstIndex(where: { $0.code == code }) {
+      roster.people[index].name = name
+    } else {
+      roster.people.append(Participant(code, name: name))
+    }
+    let book = self
+    if let keeper {
+      keeper.after { book.written().map { .notice($0) } ?? .roster(book.roster) }
+    } else {
+      trouble = written()
+    }
+  }
+
+  /// Writes the file; a sentence when that did not work.
+  private func written() -> String? {
+    do throws(DiskError) {
+      try disk.makeFolder(folder(of: path), isPrivate: true)
+      try disk.replace(path, with: Array(roster.yaml.utf8), synced: true, isPrivate: true)
+      return nil
+    } catch {
+      return "The names could not be kept: \(error.reason.words). They are here until the session ends."
+    }
+  }
+}

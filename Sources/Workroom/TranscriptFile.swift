@@ -1,0 +1,22 @@
+import Exporting
+import Facilitation
+import Journaling
+import Notation
+
+/// `transcript.md`, written when a session closes.
+package enum TranscriptFile {
+  /// Writes it whole and synced, and gives its path.
+  package static func write(
+    _ session: Session, _ folder: SessionFolder, offsetMinutes: Int, on disk: any Disk = SystemDisk()
+  ) throws(Failure) -> String {
+    let record = Record(session, name: folder.name, offsetMinutes: offsetMinutes)
+    do throws(DiskError) {
+      try disk.replace(folder.transcript, with: Array(record.transcript().utf8), synced: true)
+    } catch {
+      throw Failure(
+        .unreachable,
+        "\(error); the session is closed and safe: \(error.reason.remedy), then resume and close it")
+    }
+    return harmless(folder.transcript)
+  }
+}

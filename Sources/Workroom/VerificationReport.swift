@@ -1,0 +1,125 @@
+import Fieldwork
+import Journaling
+import Notation
+
+/// What `evenkeel verify` says, and its exit code.
+package struct VerificationReport {
+  /// One line for each journal, and one for each damaged line of it.
+  package private(set) var lines: [String] = []
+
+  /// What could not be looked at.
+  package private(set) var troubles: [String] = []
+
+  /// `nil` when all is whole; 1 when damage was found; else that of the first journal that could not be checked.
+  package private(set) var code: Failure.Code?
+
+  package init() {}
+
+  /// Checks a journal, those of a session's folder, or those of all sessions under a study.
+  package mutating func add(_ path: String, on disk: any Disk) {
+    do throws(DiskError) {
+      let journals = try Self.journals(under: path, on: disk)
+      for journal in journals { check(journal, on: disk) }
+      if journals.isEmpty {
+        fail(
+          .unreachable, "there is no journal in '\(harmless(path))'; give the folder of a session or a study")
+      }
+    } catch {
+      fail(.unreachable, "\(error); nothing was changed: \(error.reason.remedy)")
+    }
+  }
+
+  private mutating func fail(_ code: Failure.Code, _ sentence: String) {
+    troubles.append(sentence)
+    self.code = self.code ?? code
+  }
+
+  private mutating func check(_ path: String, on disk: any Disk) {
+    do throws(JournalError) {
+      let verification = try Verification.of(path, on: disk)
+      switch verification.condition {
+      case .whole, .tornTail: lines += verification.report
+      case .damaged:
+        lines += verification.report
+        code = .found
+      case .empty, .newerFormat, .notAJournal:
+        // Neither damage nor whole: what it is has a sentence of its own.
+        let reading = try JournalReader.read(path, on: disk)
+        if let error = reading.error(path: path) { fail(.unfit, error.description) }
+      }
+    } catch {
+      let failure = Failure(error)
+      fail(failure.code, failure.description)
+    }
+  }
+
+  /// Journals by name: the facilitator's first, then observers' and reviewers'.
+  private static func journals(under path: String, on disk: any Disk) throws(DiskError) -> [String] {
+    guard case .folder = try disk.kind(of: path) else { return [path] }
+    let names = try disk.list(path).sorted()
+    let here = names.filter { $0.hasSuffix(".jsonl") && isJournal($0) }
+      .sorted { $0 == "journal.jsonl" || ($1 != "journal.jsonl" && $0 < $1) }
+      .map { "\(path)/\($0)" }
+    guard here.isEmpty else { return here }
+    var found: [String] = []
+    for name in names where names.contains("study.yaml") ? name == "sessions" : !name.hasPrefix(".") {
+      guard case .folder = try disk.kind(of: "\(path)/\(name)") else { continue }
+      for inner in try disk.list("\(path)/\(name)").sorted() {
+        if inner == "journal.jsonl" { found.append("\(path)/\(name)/\(inner)") }
+        guard case .folder = try disk.kind(of: "\(path)/\(name)/\(inner)") else { continue }
+        let journal = "\(path)/\(name)/\(inner)/journal.jsonl"
+        if case .file = try disk.kind(of: journal) { found.append(journal) }
+      }
+    }
+    return found
+  }
+
+  private static func isJournal(_ name: String) -> Bool {
+    name == "journal.jsonl" || name.hasPrefix("observer-") || name.hasPrefix("review-")
+  }
+}
+
+extension Verification {
+  /// `path: whole, 812 lines` and what else is to be known.
+  fileprivate var report: [String] {
+    var parts = ["\(condition.rawValue)", "\(lines) line\(lines == 1 ? "" : "s")"]
+    if withdrawnLines > 0 { parts.append("\(withdrawnLines) withdrawn") }
+    if unknownLines > 0 { parts.append("\(unknownLines) of a kind this version does not know") }
+    if missingNumbers > 0 { parts.append("\(missingNumbers) numbers left out after failed writes") }
+    if let tail {
+      parts.append("line \(tail.line) was torn by a crash and is set aside when the session goes on")
+    }
+    let head = "\(harmless(path)): \(parts.joined(separator: ", "))"
+    return [head]
+      + damage.map { damage in
+        "\(harmless(path)):\(damage.line): damaged: \(damage.fault.words); the lines before it stand, "
+          + "'evenkeel repair' keeps a copy, then mends it"
+      }
+  }
+}
+
+/// `evenkeel repair`.
+package enum SessionRepair {
+  /// Mends the journals of a session's folder; says what was done, a line each.
+  package static func mend(_ path: String, on disk: any Disk) throws(Failure) -> [String] {
+    let folder = SessionFolder(path, on: disk)
+    let journal: String
+    switch try reach({ () throws(DiskError) in try disk.kind(of: path) }) {
+    case .file: journal = path
+    default: journal = folder.journal
+    }
+    do throws(JournalError) {
+      let repair = try Repair.mend(
+        journal, on: disk, holder: SystemDisk.holder(name: "repair"), now: Clock.system().now())
+      guard let aside = repair.setAside else {
+        return ["\(harmless(journal)): nothing to mend, \(repair.found.lines) lines are whole"]
+      }
+      return [
+        "\(harmless(journal)): \(repair.found.lines) lines stand; \(aside.length) bytes were copied to "
+          + "'\(harmless(aside.path))' before anything was cut"
+      ]
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

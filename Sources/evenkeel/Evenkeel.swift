@@ -1,0 +1,60 @@
+import ArgumentParser
+import Notation
+import Workroom
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The program: subcommands, exit codes, and the one place where an error is printed.
+@main
+struct Evenkeel: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evenkeel",
+    abstract: "Run facilitated focus groups and customer interviews: without judging, agreeing or promising.",
+    discussion: "Without a subcommand it opens the home screen.",
+    version: programVersion,
+    subcommands: [
+      RunCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self, ExportCommand.self,
+      VerifyCommand.self, RepairCommand.self,
+    ])
+
+  func run() throws { try HomeScreen.open() }
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      exit(report(error))
+    }
+  }
+
+  /// Says what went wrong, once, and gives the exit code.
+  private static func report(_ error: any Error) -> Int32 {
+    if let failure = error as? Failure {
+      if !failure.description.isEmpty { complain(failure.description) }
+      return failure.code.rawValue
+    }
+    let code = exitCode(for: error)
+    if code == .success {
+      print(fullMessage(for: error))
+      return 0
+    }
+    // The parser's own code for wrong usage is 64; ours is 2.
+    let message = harmlessLines(fullMessage(for: error))
+    complain(message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message)
+    return code == .validationFailure ? Failure.Code.usage.rawValue : code.rawValue
+  }
+
+  /// Arguments are quoted in usage errors, and an argument may hold anything.
+  private static func harmlessLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { harmless(String($0)) }
+      .joined(separator: "\n")
+  }
+}
+
+/// The version that `--version` prints and every journal names.
+let programVersion = "0.1.0"

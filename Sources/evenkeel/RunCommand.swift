@@ -1,0 +1,45 @@
+import ArgumentParser
+import Journaling
+import Workroom
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// `evenkeel run`: a live session, new or resumed.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a session live, or go on with it where it stopped.")
+
+  @Argument(help: "The guide, in Markdown. Not needed to go on with a session.", completion: .file())
+  var guide: String?
+
+  @Option(help: "The session's folder; made when it is not there.", completion: .directory)
+  var session: String
+
+  @Option(
+    help: "The study it belongs to; found by itself when the session lies in a study.", completion: .directory
+  )
+  var study: String?
+
+  @Option(help: "Who facilitates; stays in the private roster.")
+  var facilitator: String?
+
+  @Flag(help: "Line mode: no screen, for screen readers, dumb terminals and scripts.")
+  var plain = false
+
+  @Flag(help: "A rehearsal: no gate, and it says so on the screen and in the transcript.")
+  var rehearsal = false
+
+  func run() throws {
+    let disk = SystemDisk()
+    let request = SessionRequest(
+      guide: guide, folder: SessionFolder(session, study: study, on: disk), facilitator: facilitator,
+      isRehearsal: rehearsal, version: programVersion)
+    let opened = try OpenedSession.open(request, on: disk)
+    let hasScreen = !plain && isatty(0) == 1 && isatty(1) == 1
+    try hasScreen ? Stage.live(opened) : Stage.plain(opened)
+  }
+}

@@ -1,0 +1,61 @@
+import Canvas
+import Terminal
+import Workroom
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Brings a room and the real terminal together, and ends the process the way the room ended.
+enum Stage {
+  /// A session on the screen; in line mode where there can be no screen.
+  static func live(_ opened: OpenedSession) throws {
+    let shown: Result<Conductor.Ending, Failure>
+    do throws(TerminalError) {
+      shown = show(opened, on: try Terminal.ofThisProcess())
+    } catch {
+      complain("\(error); going on in line mode")
+      return try plain(opened)
+    }
+    end(try shown.get())
+  }
+
+  static func plain(_ opened: OpenedSession) throws(Failure) {
+    var room = try PlainRoom(opened)
+    try room.conduct()
+  }
+
+  private static func show(_ opened: OpenedSession, on screen: consuming Terminal) -> Result<
+    Conductor.Ending, Failure
+  > {
+    let wake = screen.wakeDescriptor
+    return Result { () throws(Failure) in try LiveRoom(opened).conduct(on: &screen, wake: wake) }
+  }
+
+  /// The terminal is given back by now; signals are passed on as they came.
+  static func end(_ ending: Conductor.Ending) {
+    switch ending {
+    case .stopped(let signal): Terminal.dieBy(signal)
+    case .lost: Terminal.dieBy(.hangUp)
+    case .left, .action: break
+    }
+  }
+}
+
+extension Terminal {
+  /// This process's terminal, in the colours its environment allows.
+  static func ofThisProcess() throws(TerminalError) -> Terminal {
+    let noColour = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    return try Terminal(hasColour: !noColour, name: name)
+  }
+}
+
+/// Says a sentence on standard error, as this program does.
+func complain(_ sentence: String) {
+  let bytes = Array("evenkeel: \(sentence)\n".utf8)
+  // Standard error itself is a C global that Swift 6 does not let through.
+  _ = write(2, bytes, bytes.count)
+}
