@@ -178,6 +178,8 @@ struct PracticeTests {
       _ = practice.frame(columns, rows)
       for _ in 1...12 { practice.press(.control("n")) }
       _ = practice.frame(columns, rows)
+      practice.press(.character("G"), .character("k"), .character("b"))
+      _ = practice.frame(columns, rows)
       #expect(practice.desk.isOver)
     }
   }

@@ -4,8 +4,8 @@ import Fieldwork
 extension PracticeDesk {
   /// Rows of the screen the summary scrolls in.
   func summaryRows(_ size: Size) -> Range<Int> {
-    let isSmall = size.isSmall
-    return (isSmall ? 2 : 3)..<(size.rows - (isSmall ? 1 : 2))
+    let head = size.isSmall ? 2 : 3
+    return head..<max(head, size.rows - (size.isSmall ? 1 : 2))
   }
 
   func summaryFrame(_ size: Size) -> Frame {
