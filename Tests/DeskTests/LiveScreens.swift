@@ -38,7 +38,7 @@ struct LiveScreens {
   @Test("a card is open")
   func card() throws {
     var group = LiveRehearsal.calm()
-    for _ in 1...6 { group.press("Ctrl-G") }
+    for _ in 1...7 { group.press("Ctrl-G") }
     group.type("So the truck comes on the Monday, and then")
     try expectKept(group.screen(), as: "live-card")
   }

@@ -7,13 +7,11 @@ extension LiveDesk {
   /// One line of a panel.
   private typealias Line = [(text: String, style: Style)]
 
-  /// Rows the open panel takes from a body of `room` rows: never more than leaves three to the transcript.
+  /// Rows the open panel takes from a body of `room` rows: never so many that nothing of the transcript is left.
   func panelRows(columns: Int, room: Int) -> Int {
-    if !marksLeftOver.isEmpty {
-      return min(Wrapping.rows(of: leftOverWords, columns: columns - 4).count + 1, max(0, room - 3))
-    }
-    guard panel != nil, mode != .closing else { return 0 }
-    return min(panelLines(columns: columns, room: room).count + 1, max(0, room - 3))
+    guard panel != nil && mode != .closing || !marksLeftOver.isEmpty else { return 0 }
+    let left = room < 8 ? 1 : 3
+    return min(panelLines(columns: columns, room: room).count + 1, max(0, room - left))
   }
 
   func drawPanel(_ frame: inout Frame, _ layout: Layout) {
@@ -30,8 +28,6 @@ extension LiveDesk {
       }
     }
   }
-
-  private var leftOverWords: String { marksLeftOver.map { "\($0.keys) \($0.word)" }.joined(separator: "   ") }
 
   private var panelTitle: String {
     if !marksLeftOver.isEmpty { return "more marks" }
@@ -54,15 +50,27 @@ extension LiveDesk {
   }
 
   private func panelLines(columns: Int, room: Int) -> [Line] {
-    if !marksLeftOver.isEmpty {
-      return Wrapping.rows(of: leftOverWords, columns: columns - 4).map { plain($0.text) }
-    }
+    if !marksLeftOver.isEmpty { return rows(of: marksLeftOver.map { "\($0.keys) \($0.word)" }, columns) }
     return switch panel {
     case .card(let index, let openedAt, _): cardLines(cards[index], openedAt, columns)
     case .share(let share): shareLines(share, columns)
     case .section(_, let page): sectionLines(page: page, columns: columns, room: room)
     case nil: []
     }
+  }
+
+  /// Entries side by side, none of them broken.
+  private func rows(of entries: [String], _ columns: Int) -> [Line] {
+    var rows: [String] = []
+    for entry in entries {
+      let joined = (rows.last.map { $0 + "   " } ?? "") + entry
+      if rows.isEmpty || TextWidth.columns(of: joined) > columns - 4 {
+        rows.append(entry)
+      } else {
+        rows[rows.count - 1] = joined
+      }
+    }
+    return rows.map(plain)
   }
 
   // MARK: - Cards
@@ -152,9 +160,8 @@ extension LiveDesk {
       let change = share.minutes[stop.id].map { "\(planned)→\($0)" } ?? "\(planned) stays"
       parts.append("\(shareName(stop.id)) \(change)")
     }
-    let all = (parts + ["* must-ask"]).joined(separator: "   ")
     let undo = "Every prompt stays in the guide. \(shareKey) shares the time, \(undoKey) takes it back."
-    return Wrapping.rows(of: all, columns: columns - 4).map { plain($0.text) } + [plain(undo)]
+    return rows(of: parts + ["* must-ask"], columns) + [plain(undo)]
   }
 
   var shareKey: String { setting.bindings.shownKey(.shareTime, in: .writing) }

@@ -195,8 +195,12 @@ extension LiveDesk {
 
   private func expectationQuestion(_ id: EntryID, _ who: Speaker?, _ seats: Seats) -> String {
     if let typed = seats.typed { return "expects: \(typed) …  another digit, or Enter" }
-    let words = standing.row(id).map { "\"\(excerpt($0.text, letters: 36))\"" } ?? ""
-    return "expects: \(who.map(seatName) ?? "somebody")  \(words)  Enter keeps, a digit picks another"
+    let head = "expects: \(who.map(seatName) ?? "somebody")  "
+    let tail = "  Enter keeps, a digit picks another"
+    // The words give way to what the keys do.
+    let room = size.columns - TextWidth.columns(of: head) - TextWidth.columns(of: tail) - 2
+    let words = standing.row(id).map { "\"\(excerpt($0.text, letters: max(8, room)))\"" } ?? ""
+    return head + words + tail
   }
 
   private func peopleQuestion(_ step: PeopleStep, _ seats: Seats) -> String {

@@ -29,7 +29,7 @@ struct LiveFlags: Hashable, Sendable {
   }
 
   func dueAt(_ line: TypedLine) -> Moment? {
-    guard !line.field.isEmpty, line.speaker.kind != .participant else { return nil }
+    guard !line.field.isEmpty, line.purpose != .turn || line.speaker.kind != .participant else { return nil }
     return changedAt?.adding(milliseconds: Self.restMilliseconds)
   }
 }

@@ -1,0 +1,160 @@
+import Canvas
+import Desk
+import Facilitation
+import Fieldwork
+import Rehearsal
+import Testing
+
+@Suite("Keeping: nothing lost, nothing reordered, nothing shown too early")
+struct LiveKeepingTests {
+  private func group() -> LiveRehearsal {
+    LiveRehearsal(.withPlayback, people: LiveRehearsal.people)
+  }
+
+  private func say(_ words: String, _ group: inout LiveRehearsal) {
+    group.type(words)
+    group.press("Enter")
+  }
+
+  @Test("a line is in the transcript only when it is saved; the state is blank, after 300 ms it says saving")
+  func state() {
+    var group = group()
+    group.disk = .slow
+    say("one", &group)
+    #expect(group.words.isEmpty)
+    #expect(group.row(24).hasSuffix("? help"))
+    #expect(group.desk.nextDeadline == group.now.adding(milliseconds: 300))
+    group.wait(milliseconds: 300)
+    #expect(group.row(24).hasSuffix("   saving"))
+    group.answer()
+    #expect(group.row(24).hasSuffix("    saved"))
+    #expect(group.words == ["one"])
+  }
+
+  @Test("while a sync is slow further lines are typed, and are kept in the order they were typed")
+  func slow() {
+    var group = group()
+    group.disk = .slow
+    for words in ["one", "two", "three"] { say(words, &group) }
+    group.type("fo")
+    #expect(group.row(22) == "0 you> fo", "echo does not wait")
+    for _ in 1...3 { group.answer() }
+    #expect(group.words == ["one", "two", "three"])
+    #expect(group.row(22) == "0 you> fo")
+  }
+
+  @Test("a mark given while the line is on its way is on that line, not the one before")
+  func markInFlight() {
+    var group = group()
+    say("before", &group)
+    group.disk = .slow
+    say("after", &group)
+    group.press("Esc \"")
+    group.answer()
+    group.answer()
+    #expect(group.desk.session.standing.rows.filter(\.isTurn).map(\.marks) == [[], ["quote"]])
+  }
+
+  @Test("when the disk refuses, the words come back first, what was typed since waits behind them in order")
+  func refused() {
+    var group = group()
+    group.disk = .slow
+    say("one", &group)
+    say("two", &group)
+    group.type("thr")
+    group.disk = .full("The disk is full. Your words are below; make room, then Enter.")
+    group.answer()
+    #expect(group.row(21) == "NOT SAVED  The disk is full. Your words are below; make room, then Enter.")
+    #expect(group.row(24).hasSuffix("NOT SAVED"))
+    #expect(group.row(22) == "0 you> one")
+    group.press("Enter")
+    #expect(group.row(22) == "0 you> one", "still full")
+    group.disk = .quick
+    group.press("Enter")
+    #expect(group.words == ["one", "two"])
+    #expect(group.row(22) == "0 you> thr")
+    say("ee", &group)
+    #expect(group.words == ["one", "two", "three"])
+  }
+
+  @Test("typing goes on while a line is not saved, and the words as corrected are what is kept")
+  func typingOn() {
+    var group = group()
+    group.disk = .full("The disk is full.")
+    say("We were told", &group)
+    group.type(" late")
+    group.disk = .quick
+    group.press("Enter")
+    #expect(group.words == ["We were told late"])
+  }
+
+  @Test("a step that could not be kept is tried again by Enter, before the words behind it")
+  func stepRefused() {
+    var group = group()
+    group.disk = .full("The disk is full.")
+    group.press("Ctrl-N")
+    group.type("said meanwhile")
+    group.disk = .quick
+    group.press("Enter")
+    #expect(group.desk.session.standing.stop?.id == Prompt.ID(section: 1, place: -1))
+    #expect(group.words == ["said meanwhile"])
+  }
+
+  @Test("everything typed and not on the record is in the draft, in the order it was typed")
+  func draft() {
+    var group = group()
+    group.disk = .slow
+    say("one", &group)
+    say("two", &group)
+    group.type("thr")
+    #expect(lastDraft(group) == "one two thr")
+    group.disk = .full("The disk is full.")
+    group.answer()
+    #expect(lastDraft(group) == "one two thr")
+    group.disk = .quick
+    group.press("Enter")
+    #expect(lastDraft(group) == "thr")
+  }
+
+  @Test("when the draft cannot be written either, the notice says to copy the words by hand")
+  func draftRefused() {
+    var group = group()
+    group.disk = .full("The disk is full.")
+    say("one", &group)
+    group.send(.draftNotKept(why: "No draft either."))
+    #expect(group.row(21).contains("copy these words by hand"))
+  }
+
+  @Test("words of somebody who wants no words recorded stay in the input line")
+  func notRecorded() {
+    var group = group()
+    group.keep([.consent(Consent(.participant(3), .record, .no))])
+    group.press("3")
+    say("off the record", &group)
+    #expect(group.words.isEmpty)
+    #expect(group.row(22) == "3 Dana> off the record")
+    #expect(group.notice.contains("asked that no words be recorded"))
+  }
+
+  @Test("the flag of a kept line comes right behind it, before lines that waited")
+  func flagBehindLine() {
+    var group = group()
+    group.disk = .slow
+    say("We'll fix that by Friday", &group)
+    say("next", &group)
+    for _ in 1...3 { group.answer() }
+    let kinds = group.desk.session.kept.suffix(3).map { kept in
+      if case .flag = kept.entry { return "flag" }
+      if case .turn = kept.entry { return "turn" }
+      return "other"
+    }
+    #expect(kinds == ["turn", "flag", "turn"])
+  }
+
+  private func lastDraft(_ group: LiveRehearsal) -> String? {
+    group.effects.compactMap { effect in
+      if case .saveDraft(let draft) = effect { return draft.text }
+      return nil
+    }.last
+  }
+}

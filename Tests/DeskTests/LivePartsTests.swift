@@ -1,0 +1,308 @@
+import Canvas
+import Desk
+import Facilitation
+import Fieldwork
+import Rehearsal
+import Testing
+
+@Suite("Cards, people, the guide, reading back")
+struct LivePartsTests {
+  @Test("^G opens with the card for somebody quiet, then the talkative one, then the deck")
+  func cardOrder() {
+    var group = LiveRehearsal.calm()
+    group.press("Ctrl-G")
+    #expect(group.row(15).hasPrefix("── card 14 of 17: quiet person"))
+    group.press("Ctrl-G")
+    #expect(group.row(15).hasPrefix("── card 15 of 17: talkative person"))
+    group.press("Ctrl-G")
+    #expect(group.row(15).hasPrefix("── card 1 of 17: silence"))
+  }
+
+  @Test("the silence card counts five seconds, bold one by one, and the silence is kept")
+  func silence() {
+    var group = LiveRehearsal.calm()
+    for _ in 1...3 { group.press("Ctrl-G") }
+    let bold = { (group: LiveRehearsal) in
+      (0..<80).count { column in
+        let cell = group.frame()[Position(column: column, row: 16)]
+        return cell.style.contains(.strong) && cell.text != " "
+      }
+    }
+    #expect(bold(group) == 0)
+    group.wait(milliseconds: 2000)
+    #expect(bold(group) == 2)
+    group.wait(milliseconds: 3000)
+    #expect(bold(group) == 5)
+    #expect(group.last?.marks.contains("silence") == true)
+    group.press("Esc")
+    #expect(group.desk.session.standing.cards.map(\.card) == ["silence"])
+  }
+
+  @Test("a card that was open when a line was kept is on the record; one that was passed over is not")
+  func usedCards() {
+    var group = LiveRehearsal.calm()
+    for _ in 1...4 { group.press("Ctrl-G") }
+    group.type("The truck is not there?")
+    group.press("Enter")
+    #expect(group.desk.session.standing.cards.map(\.card) == ["echo"])
+    group.press("Ctrl-G Esc")
+    #expect(group.desk.session.standing.cards.count == 1, "closed before anybody can have read it")
+  }
+
+  @Test("somebody can be added by name, and has the next number")
+  func adding() {
+    var group = LiveRehearsal.calm()
+    group.type("half a line")
+    group.press("Esc w a")
+    group.type("Hana")
+    group.press("Enter")
+    #expect(group.row(19).contains("8 Hana"))
+    #expect(group.row(22) == "3 Dana> half a line")
+    #expect(group.effects.contains(.name(.participant(8), "Hana")))
+  }
+
+  @Test("late, withdrawn, renamed, merged; each by a letter and a digit")
+  func moving() {
+    var group = LiveRehearsal.calm()
+    group.press("Esc w l 2")
+    #expect(group.desk.session.standing.person(.participant(2))?.presence == .late)
+    group.press("Esc w x 5")
+    #expect(!group.row(19).contains("Fay"))
+    group.press("Esc w r 7 Ctrl-U")
+    group.type("Augustus")
+    group.press("Enter")
+    #expect(group.row(19).contains("7 Augus"))
+    group.press("Esc w m 6 4")
+    #expect(group.desk.session.standing.person(.participant(6))?.sameAs == .participant(4))
+  }
+
+  @Test("consent by purpose: from open to no, then yes; y is yes to all")
+  func consent() {
+    var group = LiveRehearsal.calm()
+    group.press("Esc w c 5")
+    #expect(group.notice == "Fay:  1 take part ?  2 record ?  3 be quoted ?  4 observers ?")
+    group.press("3")
+    #expect(group.notice == "Fay:  1 take part ?  2 record ?  3 be quoted no  4 observers ?")
+    group.press("3 y Enter")
+    let consent = group.desk.session.standing.person(.participant(5))?.consent
+    #expect(consent == [.takePart: .yes, .record: .yes, .beQuoted: .yes, .observers: .yes])
+    group.type("done")
+    #expect(group.row(22) == "3 Dana> done")
+  }
+
+  @Test("with ten people or more a first digit that may become two waits for the second, or Enter")
+  func twoDigits() {
+    let people = (1...13).map { Participant(.participant($0), name: "Name\($0)") }
+    var group = LiveRehearsal(.withPlayback, people: people)
+    group.press("Esc w 1")
+    #expect(group.notice == "1 …  another digit, or Enter")
+    group.press("2")
+    #expect(group.desk.session.standing.person(.participant(12))?.presence == .here)
+    group.press("Esc w 1 Enter")
+    #expect(group.desk.session.standing.person(.participant(1))?.presence == .here)
+    group.press("Esc w 4")
+    #expect(group.desk.session.standing.person(.participant(4))?.presence == .here)
+  }
+
+  @Test("an expectation may be somebody else's: a digit picks another")
+  func expectation() {
+    var group = LiveRehearsal.calm()
+    group.press("Esc e")
+    #expect(
+      group.notice == "expects: 7 Gus  \"We keep a second stock n…\"  Enter keeps, a digit picks another"
+    )
+    group.press("3 Enter")
+    #expect(group.desk.session.standing.followUps.last?.followUp.toWhom == [.participant(3)])
+    #expect(group.notice == ">ex expectation, 00:32:44. ^_ takes it back.")
+  }
+
+  @Test("another follow-up by its letter; a letter that is none is typed")
+  func register() {
+    var group = LiveRehearsal.calm()
+    group.press("Esc + q")
+    #expect(group.last?.followUps == [.request])
+    group.press("Esc + z")
+    #expect(group.row(22) == "3 Dana> z")
+  }
+
+  @Test("a ladder: what led to a line is picked among the lines above")
+  func ladder() {
+    var group = LiveRehearsal.calm()
+    group.press("Esc <")
+    #expect(group.notice == "what led to 00:32:44 Gus? j k move, Enter links, Esc lets it be")
+    group.press("k k k Enter")
+    #expect(
+      group.last?.causes.first.flatMap { group.desk.session.standing.row($0)?.text }
+        == "You said you'd fix that by the spring.")
+    group.press("Esc")
+    #expect(group.row(17).contains("<"))
+  }
+
+  @Test("undo names what it takes back, and redo what it brings back")
+  func undo() {
+    var group = LiveRehearsal.calm()
+    group.press("Ctrl-_")
+    #expect(group.notice.hasPrefix("Taken back: mark new 00:32:44, 00:32:44."))
+    group.press("Ctrl-R")
+    #expect(group.notice.hasPrefix("Brought back: mark new"))
+    group.press("Esc u Esc u Esc u")
+    #expect(group.notice.hasPrefix("Taken back: Gus \"We keep a second stock now, t…\", 00:32:44"))
+    #expect(!group.frame().text.contains("Gus    We keep"))
+  }
+
+  @Test("the clock can be held: the guide's minutes stand, the transcript's time goes on")
+  func hold() {
+    var group = LiveRehearsal.calm()
+    group.press("Esc h")
+    #expect(group.row(1).contains("clock held"))
+    group.at("00:40:00")
+    group.press("Esc h")
+    #expect(group.row(1).contains("8 of 12 min left   2:31 behind"))
+  }
+
+  @Test("the guide as a list opens any prompt, and Esc leaves it as it was")
+  func guideList() {
+    var group = LiveRehearsal.calm()
+    group.press("Esc l G Esc")
+    #expect(group.stop == Prompt.ID(section: 4, place: 0))
+    group.press("Esc l j Enter")
+    #expect(group.stop == Prompt.ID(section: 4, place: 1))
+    #expect(group.row(2) == "What would have helped?")
+  }
+
+  @Test("skip leaves a prompt out and says so in the list")
+  func skip() {
+    var group = LiveRehearsal.calm()
+    group.press("Esc }")
+    #expect(group.stop == Prompt.ID(section: 4, place: 1))
+    group.press("Esc l")
+    #expect(group.frame().text.contains("skipped"))
+  }
+
+  @Test("reading back keeps the words being typed, and Esc goes on with them")
+  func readingBack() {
+    var group = LiveRehearsal.calm()
+    group.type("So the truck")
+    group.press("Up k k")
+    #expect(group.row(22) == "3 Dana> So the truck")
+    #expect(group.notice == "reading back · 0:22 ago")
+    group.press("p")
+    #expect(
+      group.desk.session.standing.rows.last { $0.followUps == [.parked] }?.text
+        == "Thank you, you're right about that.")
+    group.press("Esc")
+    group.type(" comes")
+    #expect(group.row(22) == "3 Dana> So the truck comes")
+  }
+
+  @Test("the focus is always in sight, whichever way one goes through a long transcript")
+  func focusInSight() {
+    var group = LiveRehearsal(.withPlayback, people: LiveRehearsal.people)
+    for number in 1...60 {
+      group.press("3")
+      group.type(number.isMultiple(of: 3) ? String(repeating: "word\(number) ", count: 20) : "line \(number)")
+      group.press("Enter")
+    }
+    group.press("Up")
+    for key in ["k", "k", "b", "k", "b", "k", "g", "j", "f", "j", "G", "k", "b", "f", "f"] {
+      group.press(key)
+      let cursor = group.frame().cursor
+      #expect(cursor.map { (3..<17).contains($0.row) && $0.column == 0 } == true, "after \(key)")
+    }
+  }
+
+  @Test("a search that finds nothing says so and stays where it was")
+  func nothingFound() {
+    var group = LiveRehearsal.calm()
+    group.press("Up /")
+    group.type("no such words")
+    group.press("Enter")
+    #expect(group.notice == "No line has \"no such words\".")
+  }
+}
+
+@Suite("Reading aloud, closing, debrief")
+struct LiveClosingTests {
+  @Test("words to read aloud stand above the lower rule; Esc t ticks the next open line, Esc Esc closes them")
+  func opening() {
+    var group = LiveRehearsal(.lateDeliveries, people: LiveRehearsal.people)
+    #expect(group.row(17).hasPrefix("   [ ] Consent spoken"))
+    group.press("Esc t")
+    #expect(group.row(17).hasPrefix("   [x] Consent spoken"))
+    #expect(group.row(1).hasPrefix("Welcome · 1 of 1 ticked"))
+    group.press("Esc Esc")
+    #expect(!group.frame().text.contains("Consent spoken"))
+  }
+
+  @Test("long words to read aloud are paged")
+  func pages() throws {
+    var guide = Guide.lateDeliveries
+    guide.sections[0].scripts = (1...30).map { "Paragraph \($0) to read aloud." }
+    var group = LiveRehearsal(guide, people: LiveRehearsal.people)
+    #expect(group.frame().text.contains("page 1 of 4"))
+    group.press("PgDn")
+    #expect(group.frame().text.contains("page 2 of 4"))
+    group.press("Esc f")
+    #expect(group.frame().text.contains("page 3 of 4"))
+  }
+
+  @Test("the closing section opens playback by itself, unless words are being typed")
+  func opensByItself() {
+    var group = LiveRehearsal(.withPlayback, people: LiveRehearsal.people)
+    group.press("Ctrl-N")
+    #expect(group.row(2).hasPrefix("Read each point aloud"))
+    var typing = LiveRehearsal(.withPlayback, people: LiveRehearsal.people)
+    typing.type("half a")
+    typing.press("Ctrl-N")
+    typing.type(" line")
+    #expect(typing.row(22) == "0 you> half a line")
+  }
+
+  @Test("y, x and Enter answer a point and go on to the next; what was said instead is kept")
+  func answers() {
+    var group = LiveRehearsal.closing()
+    group.press("x y Enter")
+    group.type("somebody to ring")
+    group.press("Enter")
+    let outcomes = group.desk.session.standing.playbackPoints.map {
+      group.desk.session.standing.playback[$0.id]?.outcome
+    }
+    #expect(outcomes == [.confirmed, .corrected, .notSo, .confirmed, .corrected])
+  }
+
+  @Test("did you feel heard: a digit is the answer of the next person here")
+  func heard() {
+    var group = LiveRehearsal.closing()
+    group.press("4")
+    #expect(group.notice == "" || group.row(21).contains("Abe felt heard: 4 of 4"))
+    group.press("5")
+    let answers = group.desk.session.standing.rows.filter { $0.marks.contains("heard") }
+    #expect(answers.map(\.speaker) == [.participant(1), .participant(2)])
+    #expect(answers.map(\.text) == ["4 of 5", "5 of 5"])
+  }
+
+  @Test("closing asks, then writes the transcript; undo opens the session again")
+  func close() {
+    var group = LiveRehearsal.closing()
+    group.press("C")
+    #expect(
+      group.notice == "Close Group A? Enter closes and writes the transcript, d the debrief first, Esc…")
+    group.press("Enter")
+    #expect(group.desk.session.standing.stage == .closed)
+    #expect(group.effects.contains(.writeTranscript))
+    group.type("too late")
+    group.press("Enter")
+    #expect(group.notice == "The session is closed; undo opens it again.")
+    group.press("Ctrl-U Ctrl-_ Ctrl-_")
+    #expect(group.desk.session.standing.stage != .closed || group.row(22) == "0 you> too late")
+  }
+
+  @Test("the debrief has a clock of its own and the guide's own questions")
+  func debrief() {
+    var group = LiveRehearsal.closing()
+    group.press("C d")
+    group.at("01:05:20")
+    #expect(group.row(1).hasPrefix("Debrief"))
+    #expect(group.row(1).hasSuffix("2:00 so far"))
+  }
+}
