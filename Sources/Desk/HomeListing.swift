@@ -52,6 +52,8 @@ package struct HomeListing: Hashable, Sendable {
   package enum State: Hashable, Sendable {
     /// Planned, nothing kept yet.
     case planned
+    /// Something was kept; what is still being read.
+    case reading
     /// Stopped before its close; session time in milliseconds.
     case stopped(milliseconds: Int)
     case closed(flagsToDecide: Int)

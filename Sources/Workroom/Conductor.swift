@@ -44,6 +44,9 @@ package struct Conductor {
   let clock: Clock
   let keeper: Keeper?
 
+  /// Where messages come in from other threads.
+  var mailbox: Mailbox?
+
   /// Names go to the private roster.
   var roster: RosterBook?
 
@@ -65,6 +68,7 @@ package struct Conductor {
   package init(clock: Clock, keeper: Keeper?, roster: RosterBook? = nil) {
     self.clock = clock
     self.keeper = keeper
+    mailbox = keeper?.mailbox
     self.roster = roster
   }
 
@@ -86,7 +90,7 @@ package struct Conductor {
         case .woken, .quiet: break
         }
       }
-      for answer in keeper?.takeAnswers() ?? [] { hear(answer, &desk, &screen, &ending) }
+      for answer in mailbox?.take() ?? [] { hear(answer, &desk, &screen, &ending) }
       hear(.tick, &desk, &screen, &ending)
       lookForNotes(&desk, &screen, &ending)
       keepDraftIfDue()

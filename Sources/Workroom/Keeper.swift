@@ -4,12 +4,6 @@ import Fieldwork
 import Journaling
 import Synchronization
 
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
 /// Keeps what the desk asks for, on threads of its own, and has the answers ready when the loop looks.
 ///
 /// The journal has one lane and the draft another, so that a journal in the middle of a slow sync does not let the
@@ -21,8 +15,9 @@ package final class Keeper: Sendable {
   private let disk: any Disk
   private let folder: SessionFolder
 
-  private let answers = Mutex<[Message]>([])
-  private let bell = Mutex<Int32>(-1)
+  /// Where the answers come in.
+  package let mailbox = Mailbox()
+
   private let latestDraft = Mutex<Draft?>(nil)
 
   package init(
@@ -38,12 +33,9 @@ package final class Keeper: Sendable {
     self.disk = disk
   }
 
-  /// A byte is written to `descriptor` whenever an answer is ready; -1 for nobody.
-  package func ring(_ descriptor: Int32) { bell.withLock { $0 = descriptor } }
-
   /// Keeps the entries as one line, then answers with the ticket.
   package func append(_ entries: [Entry], ticket: Int, at moment: Moment) {
-    journalLane.run { self.answer(self.keep(entries, ticket: ticket, at: moment)) }
+    journalLane.run { self.mailbox.post(self.keep(entries, ticket: ticket, at: moment)) }
   }
 
   /// Keeps the entries as one line and waits for it.
@@ -87,23 +79,15 @@ package final class Keeper: Sendable {
     guard let draft else { return }
     do throws(JournalError) {
       try DraftFile(folder.draft).write(draft, on: disk)
-      answer(.draftKept)
+      mailbox.post(.draftKept)
     } catch {
-      answer(.draftNotKept(why: error.reason))
+      mailbox.post(.draftNotKept(why: error.reason))
     }
   }
 
   /// Does a job about files beside the journal, after everything given to the journal's lane so far.
   package func after(_ job: @escaping @Sendable () -> Message) {
-    journalLane.run { self.answer(job()) }
-  }
-
-  /// Everything answered since the last time.
-  package func takeAnswers() -> [Message] {
-    answers.withLock { waiting in
-      defer { waiting = [] }
-      return waiting
-    }
+    journalLane.run { self.mailbox.post(job()) }
   }
 
   /// Returns once all that was given is done.
@@ -116,13 +100,5 @@ package final class Keeper: Sendable {
   package func close() {
     finish()
     writer.withLock { $0.close() }
-  }
-
-  private func answer(_ message: Message) {
-    answers.withLock { $0.append(message) }
-    let descriptor = bell.withLock { $0 }
-    guard descriptor >= 0 else { return }
-    var byte: UInt8 = 1
-    _ = write(descriptor, &byte, 1)
   }
 }

@@ -18,11 +18,24 @@ package struct LiveRoom {
   package func conduct(
     on screen: inout some Screen & ~Copyable, wake: Int32
   ) throws(Failure) -> Conductor.Ending {
-    keeper.ring(wake)
+    keeper.mailbox.ring(wake)
     defer {
-      keeper.ring(-1)
+      keeper.mailbox.ring(-1)
       keeper.close()
     }
+    var opened = opened
+    if opened.isNew, let study = opened.study, !study.people.isEmpty {
+      switch StartRoom(opened, study).conduct(on: &screen) {
+      case .begin(let outcome): opened.take(outcome)
+      case let ending: return ending
+      }
+    }
+    return try conductLive(opened, on: &screen)
+  }
+
+  private func conductLive(
+    _ opened: OpenedSession, on screen: inout some Screen & ~Copyable
+  ) throws(Failure) -> Conductor.Ending {
     var session = opened.session
     if opened.isNew {
       // The first frame does not wait for the disk; nothing can be kept before these are.
@@ -31,12 +44,12 @@ package struct LiveRoom {
       try opened.keepBeginning(&session)
     }
     var desk = opened.desk(session)
-    var conductor = conductor()
+    var conductor = conductor(opened)
     for notice in opened.notices { _ = desk.update(.notice(notice), at: opened.clock.now()) }
     return conductor.conduct(&desk, on: &screen)
   }
 
-  private func conductor() -> Conductor {
+  private func conductor(_ opened: OpenedSession) -> Conductor {
     var conductor = Conductor(clock: opened.clock, keeper: keeper, roster: opened.roster)
     let (folder, keeper, offset, disk) = (opened.folder, keeper, opened.clock.offsetMinutes, opened.disk)
     conductor.writeTranscript = { session in

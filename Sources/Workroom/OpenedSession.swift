@@ -19,7 +19,7 @@ package struct OpenedSession: Sendable {
   package var notices: [String]
 
   /// The entries a new or resumed session begins with; not kept yet.
-  package let beginning: [[Entry]]
+  package private(set) var beginning: [[Entry]]
 
   package let isNew: Bool
   package let clock: Clock
@@ -48,6 +48,16 @@ package struct SessionRequest: Sendable {
 }
 
 extension OpenedSession {
+  /// Goes on from what the start screen gathered: who is here, what they agreed to, why a refusal was opened.
+  mutating func take(_ outcome: StartOutcome) {
+    beginning += outcome.entries
+    for person in outcome.people {
+      if let name = person.name, roster.roster[person.code]?.name != name {
+        roster.name(person.code, name, through: keeper)
+      }
+    }
+  }
+
   /// Opens the session in the folder, or lays out a new one there.
   ///
   /// - Throws: code 3 when files cannot be reached or made, 4 when another writer has it, 5 when the guide or the

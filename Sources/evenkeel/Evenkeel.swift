@@ -28,7 +28,7 @@ struct Evenkeel: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch {
-      exit(report(error))
+      endProcess(report(error))
     }
   }
 
@@ -55,6 +55,9 @@ struct Evenkeel: ParsableCommand {
       .joined(separator: "\n")
   }
 }
+
+/// `exit` of the C library, which the parsable command hides behind one of its own.
+private func endProcess(_ code: Int32) -> Never { exit(code) }
 
 /// The version that `--version` prints and every journal names.
 let programVersion = "0.1.0"

@@ -27,6 +27,20 @@ enum Stage {
     try room.conduct()
   }
 
+  /// Practice on the screen, or in line mode.
+  static func practice(_ lines: [String]) throws {
+    guard isatty(0) == 1, isatty(1) == 1 else { return PracticeRoom.plain(lines) }
+    let ending: Conductor.Ending
+    do throws(TerminalError) {
+      var screen = try Terminal.ofThisProcess()
+      ending = PracticeRoom.conduct(lines, on: &screen)
+    } catch {
+      complain("\(error); going on in line mode")
+      return PracticeRoom.plain(lines)
+    }
+    end(ending)
+  }
+
   private static func show(_ opened: OpenedSession, on screen: consuming Terminal) -> Result<
     Conductor.Ending, Failure
   > {
@@ -39,7 +53,7 @@ enum Stage {
     switch ending {
     case .stopped(let signal): Terminal.dieBy(signal)
     case .lost: Terminal.dieBy(.hangUp)
-    case .left, .action: break
+    case .left, .action, .begin: break
     }
   }
 }

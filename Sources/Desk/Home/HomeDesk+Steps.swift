@@ -149,7 +149,7 @@ extension HomeDesk {
   private mutating func export() -> [Effect] {
     guard let session = focusedSession("A row with a session first, then E.") else { return [] }
     switch session.state {
-    case .stopped, .closed: return [.open(.export(path: session.path))]
+    case .stopped, .closed, .reading: return [.open(.export(path: session.path))]
     case .planned: notice = "\(session.title) was not held yet: there is nothing to write out."
     case .held, .unreadable: notice = session.whyNot
     }
@@ -169,7 +169,7 @@ extension HomeListing.Session {
     switch state {
     case .held(let who): "\(title) is being written by \(who). Close it there, then Enter here."
     case .unreadable(let why): why
-    case .planned, .stopped, .closed: ""
+    case .planned, .stopped, .closed, .reading: ""
     }
   }
 }

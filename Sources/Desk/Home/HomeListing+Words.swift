@@ -19,6 +19,7 @@ extension HomeListing.Session {
   func stateWords(isShort: Bool) -> String {
     switch state {
     case .planned: waiting ?? (isShort ? "planned" : "planned · start")
+    case .reading: "…"
     case .stopped(let milliseconds):
       "stopped at \(clockText(milliseconds: milliseconds))" + (isShort ? "" : " · resume")
     case .closed(let flags) where flags > 0: "\(counted(flags, "flag")) to decide"
@@ -39,14 +40,14 @@ extension HomeListing.Session {
     case .planned: waiting != nil
     case .closed(let flags): flags > 0
     case .unreadable: true
-    case .stopped, .held: false
+    case .stopped, .held, .reading: false
     }
   }
 
   func nextStep(_ offers: Set<HomeOffer>) -> NextStep {
     switch state {
     case .planned: .start
-    case .stopped: .resume
+    case .stopped, .reading: .resume
     case .closed(let flags) where flags > 0: offers.contains(.review) ? .review : .read
     case .closed: exported == nil ? .export : .read
     case .held, .unreadable: .why

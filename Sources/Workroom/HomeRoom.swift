@@ -1,0 +1,118 @@
+import Canvas
+import Desk
+import Facilitation
+import Fieldwork
+import Journaling
+import Notation
+import Preparing
+
+/// The home screen, and everything opened from it on the same terminal.
+package struct HomeRoom {
+  private let shelf: StudyShelf
+  private let version: String
+  private let disk: any Disk
+  private let clock = Clock.system()
+  private let lane: Lane
+  private let mailbox = Mailbox()
+
+  /// - Throws: code 3 when no threads are left.
+  package init(version: String, on disk: any Disk) throws(Failure) {
+    guard let lane = Lane() else {
+      throw Failure(.unreachable, "no threads or descriptors are left; close other programs, then try again")
+    }
+    self.version = version
+    self.disk = disk
+    self.lane = lane
+    shelf = StudyShelf(root: DataFolder.path, on: disk)
+  }
+
+  /// Shows home until one leaves; what is opened from it comes back to it.
+  package func conduct(on screen: inout some Screen & ~Copyable, wake: Int32) throws(Failure)
+    -> Conductor.Ending
+  {
+    var notice: String?
+    while true {
+      mailbox.ring(wake)
+      let ending = showHome(notice, on: &screen)
+      mailbox.ring(-1)
+      guard case .action(let action) = ending else { return ending }
+      do throws(Failure) {
+        switch try perform(action, on: &screen, wake: wake) {
+        case .stay(let said): notice = said
+        case .end(let ending): return ending
+        }
+      } catch {
+        notice = Self.sentence(error)
+      }
+    }
+  }
+
+  private enum Outcome {
+    case stay(String?)
+    case end(Conductor.Ending)
+  }
+
+  private func showHome(_ notice: String?, on screen: inout some Screen & ~Copyable) -> Conductor.Ending {
+    var desk = HomeDesk(
+      shelf.listing(reading: false), guides: Self.guides, size: screen.size, at: clock.now(),
+      offsetMinutes: clock.offsetMinutes, notice: notice)
+    let (shelf, mailbox) = (shelf, mailbox)
+    // Reading every journal may take a second; the list is there at once.
+    lane.run { mailbox.post(.listing(shelf.listing(reading: true))) }
+    var conductor = Conductor(clock: clock, keeper: nil)
+    conductor.mailbox = mailbox
+    return conductor.conduct(&desk, on: &screen)
+  }
+
+  private static let guides = Shelf.guideKinds.compactMap { kind in
+    Shelf.guide(named: kind).map(Guide.reading).map { read in
+      GuideChoice(
+        name: kind, title: read.guide.title, minutes: read.guide.slotMinutes, people: read.guide.people)
+    }
+  }
+
+  private func perform(
+    _ action: HomeAction, on screen: inout some Screen & ~Copyable, wake: Int32
+  ) throws(Failure) -> Outcome {
+    switch action {
+    case .session(let path): return try run(path, guide: shelf.plannedGuide(path), on: &screen, wake: wake)
+    case .sample: return .stay(try shelf.layOutSample(version: version))
+    case .practice:
+      return Self.outcome(PracticeRoom.conduct(try PracticeRoom.deck(nil, on: disk), on: &screen))
+    case .newSession(let title, let guide, let people, let isRehearsal):
+      let path = try shelf.newSession(title: title, guide: guide, people: people, today: today)
+      return try run(path, guide: path + "/guide.md", isRehearsal: isRehearsal, on: &screen, wake: wake)
+    case .export(let path):
+      let read = try ReadSession(path, on: disk)
+      let written = try TranscriptFile.write(
+        read.session, read.folder, offsetMinutes: clock.offsetMinutes, on: disk)
+      return .stay("The transcript is in \(written).")
+    case .review, .followUps: return .stay(nil)
+    }
+  }
+
+  private var today: Day { Day(clock.now(), offsetMinutes: clock.offsetMinutes) }
+
+  private func run(
+    _ path: String, guide: String?, isRehearsal: Bool = false, on screen: inout some Screen & ~Copyable,
+    wake: Int32
+  ) throws(Failure) -> Outcome {
+    let request = SessionRequest(
+      guide: guide, folder: SessionFolder(path, on: disk), isRehearsal: isRehearsal, version: version)
+    let opened = try OpenedSession.open(request, on: disk)
+    return Self.outcome(try LiveRoom(opened).conduct(on: &screen, wake: wake))
+  }
+
+  /// Leaving a session leads home; a signal or a lost terminal ends the program.
+  private static func outcome(_ ending: Conductor.Ending) -> Outcome {
+    switch ending {
+    case .left, .action, .begin: .stay(nil)
+    case .stopped, .lost: .end(ending)
+    }
+  }
+
+  private static func sentence(_ failure: Failure) -> String {
+    let text = failure.description
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
+  }
+}

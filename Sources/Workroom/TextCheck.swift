@@ -1,0 +1,74 @@
+import Fieldwork
+import Flagging
+import Journaling
+import Notation
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// `evenkeel check` over a file or standard input, piece by piece, so that memory stays small.
+package struct TextCheck {
+  private let flagger: Flagger
+  private let input: CheckRun.Input
+  private let format: CheckRun.Format
+  private let speaker: Voice
+  private let version: String
+
+  package init(
+    _ flagger: Flagger, input: CheckRun.Input, format: CheckRun.Format, speaker: Voice, version: String
+  ) {
+    self.flagger = flagger
+    self.input = input
+    self.format = format
+    self.speaker = speaker
+    self.version = version
+  }
+
+  /// Writes what is found to standard output.
+  ///
+  /// - Returns: 5 when a line was not what it should be, 1 when something was found, else `nil`.
+  /// - Throws: code 3 when the file cannot be read.
+  package func run(_ path: String) throws(Failure) -> Failure.Code? {
+    var run = CheckRun(
+      flagger, input: input, format: format, speaker: speaker, path: harmless(path), version: version)
+    var output: [UInt8] = []
+    if path == "-" {
+      readStandardInput { piece in Self.take(piece, &run, &output) }
+    } else {
+      let disk = SystemDisk()
+      if case .folder = try reach({ () throws(DiskError) in try disk.kind(of: path) }) {
+        throw Failure(.unreachable, "'\(harmless(path))' is a folder; give a file, or '-'")
+      }
+      try reach { () throws(DiskError) in
+        try disk.read(path) { piece in
+          Self.take(piece, &run, &output)
+          return true
+        }
+      }
+    }
+    run.finish(output: &output)
+    putBytes(output)
+    return run.failed ? .unfit : run.found ? .found : nil
+  }
+
+  private static func take(
+    _ piece: UnsafeBufferPointer<UInt8>, _ run: inout CheckRun, _ output: inout [UInt8]
+  ) {
+    run.take(piece, output: &output)
+    putBytes(output)
+    output.removeAll(keepingCapacity: true)
+  }
+
+  private func readStandardInput(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(0, &buffer, buffer.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return }
+      buffer.withUnsafeBufferPointer { take(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
+  }
+}
