@@ -141,6 +141,10 @@ static attr_t curses(int attributes) {
   return result;
 }
 
+void ek_erase(void) {
+  if (screen) werase(stdscr);
+}
+
 void ek_put(int row, int column, const uint32_t *scalars, int count, int attributes) {
   wchar_t text[CCHARW_MAX + 1] = {0};
   cchar_t cell;

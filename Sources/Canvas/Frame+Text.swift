@@ -15,14 +15,14 @@ extension Frame {
     var lines: [String] = []
     for row in 0..<size.rows {
       lines.append("|" + text(row: row))
-      let signs = Self.withoutTrailingSpaces(String(self.row(row).indices.map { sign(at: $0, row: row) }))
+      let signs = Self.withoutTrailingSpaces(
+        String((0..<size.columns).map { sign(at: Position(column: $0, row: row)) }))
       if !signs.isEmpty { lines.append("\u{2219}" + signs) }
     }
     return lines.joined(separator: "\n")
   }
 
-  private func sign(at index: Int, row: Int) -> Character {
-    let position = Position(column: index - row * size.columns, row: row)
+  private func sign(at position: Position) -> Character {
     if position == cursor { return "\u{2588}" }
     let style = self[position].style
     return Style.signs.first { style.contains($0.style) }?.sign ?? " "

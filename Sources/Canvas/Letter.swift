@@ -40,12 +40,34 @@ extension TextWidth {
           let glyph = Glyph(Unicode.Scalar(byte), columns: 1)
           letters.append(Letter(glyph: glyph, start: start, end: start + 1, continues: false))
           start += 1
+        } else if let lone = loneScalar(bytes, at: start), case .spacing(let columns) = kind(of: lone.scalar)
+        {
+          let glyph = Glyph(lone.scalar, columns: columns)
+          letters.append(Letter(glyph: glyph, start: start, end: start + lone.bytes, continues: false))
+          start += lone.bytes
         } else {
           start = append(text[text.utf8.index(text.startIndex, offsetBy: start)], at: start, to: &letters)
         }
       }
       return letters
     }
+  }
+
+  /// The scalar at byte `start` when it can be seen at once that it is a cluster by itself: a European letter
+  /// or a common sign, with ASCII or nothing behind it.
+  private static func loneScalar(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (scalar: Unicode.Scalar, bytes: Int)? {
+    let lead = UInt32(bytes[start])
+    let length = (0xC2..<0xCC).contains(lead) ? 2 : lead == 0xE2 ? 3 : 0
+    let end = start + length
+    guard length > 0, end <= bytes.count, end == bytes.count || (0x20..<0x7F).contains(bytes[end]) else {
+      return nil
+    }
+    let tail = bytes[(start + 1)..<end].reduce(lead & (0xFF >> UInt32(length + 1))) {
+      $0 << 6 | UInt32($1 & 0x3F)
+    }
+    return Unicode.Scalar(tail).map { ($0, length) }
   }
 
   /// Appends the glyphs of one cluster that begins at byte `start` and returns where it ends.

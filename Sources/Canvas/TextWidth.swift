@@ -37,6 +37,8 @@ package enum TextWidth {
     let value = scalar.value
     switch value {
     case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300: return .spacing(1)
+    // Dashes, quotes, dots, arrows and lines, which every screen is full of.
+    case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x21FF, 0x2500...0x257F: return .spacing(1)
     case 0x300..<0x370: return .mark
     case 0xFE00...0xFE0F, 0xE0020...0xE007F, 0xE0100...0xE01EF: return .selector
     // Counted as 1 or as 2, or as a mark, by one library or terminal and not by the next.

@@ -12,6 +12,7 @@ extension Terminal: Screen {
     let rows = min(next.size.rows, size.rows)
     let isWhole = shown?.size != next.size
     var changed = 0
+    if isWhole { ek_erase() }
     for row in 0..<rows where isWhole || shown?.isRow(row, sameIn: next) != true {
       put(row: row, of: next, isWhole: isWhole)
       changed += 1
@@ -36,21 +37,13 @@ extension Terminal: Screen {
 
   /// Puts down the cells of one row that differ from what is shown.
   private func put(row: Int, of next: Frame, isWhole: Bool) {
-    let cells = next.row(row).prefix(size.columns)
+    let cells = next.row(row)
     let before = isWhole ? [] : shown?.row(row) ?? []
-    for index in cells.indices {
-      let cell = cells[index]
-      guard cell.glyph.columns > 0, isWhole || before[index] != cell || isHalved(index, cells, before) else {
-        continue
-      }
-      put(cell, column: index - cells.startIndex, row: row)
+    for column in 0..<min(size.columns, max(cells.count, before.count)) {
+      let cell = column < cells.count ? cells[column] : Cell()
+      let old = column < before.count ? before[column] : Cell()
+      if cell != old, cell.glyph.columns > 0 { put(cell, column: column, row: row) }
     }
-  }
-
-  /// A narrow glyph that stays the same beside a wide one that goes must be put down again: ncurses
-  /// blanks the other half.
-  private func isHalved(_ index: Int, _ cells: ArraySlice<Cell>, _ before: ArraySlice<Cell>) -> Bool {
-    cells[index].glyph.columns == 2 && cells[index + 1] != before[index + 1]
   }
 
   private func put(_ cell: Cell, column: Int, row: Int) {

@@ -42,7 +42,8 @@ extension Terminal {
 
   /// All that waits on the terminal, in as few reads as it takes.
   private mutating func input() -> [Happening] {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { buffer in
+    // A kilobyte stays on the stack.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { buffer in
       var happened: [Happening] = []
       while true {
         let count = ek_read(buffer.baseAddress, buffer.count)
@@ -50,7 +51,7 @@ extension Terminal {
         if count == 0 { return happened + [.lost] }
         if count < 0 { return happened }
         happened += decoder.take(buffer[..<count])
-        // A terminal hands out a full line's worth at most, so a full buffer means there may be more.
+        // Only a full buffer means that there may be more.
         if count < buffer.count || ek_wait(0) & Int32(EK_INPUT) == 0 { return happened }
       }
     }

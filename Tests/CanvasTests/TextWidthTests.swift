@@ -110,3 +110,17 @@ func scalars() {
   #expect(TextWidth.columns(of: "\u{7}" as Unicode.Scalar) == -1)
   #expect(TextWidth.columns(of: "\u{1FABF}" as Unicode.Scalar) == -1)
 }
+
+@Test("the short way through common letters gives what segmenting gives")
+func shortWay() {
+  let ends = ["", "a", " ", "\u{301}", "\u{200D}", "é", "日", "\u{FE0F}"]
+  for value in Array(0xA0..<0x380) + Array(0x2000..<0x3000) {
+    guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+    for end in ends {
+      // With a letter of its own cluster around it, in one text and cut into clusters by the library.
+      let text = "x" + String(scalar) + end
+      let parts = text.map { TextWidth.safeForm(of: String($0)) }.joined()
+      #expect(TextWidth.safeForm(of: text) == parts, "U+\(String(value, radix: 16)) \(end.debugDescription)")
+    }
+  }
+}

@@ -52,6 +52,9 @@ void ek_size(int *rows, int *columns);
 // Tells ncurses that the window is now so large.
 void ek_resize(int rows, int columns);
 
+// Blanks all that was put down.
+void ek_erase(void);
+
 // Puts one glyph down: count scalars, the base first.
 void ek_put(int row, int column, const uint32_t *scalars, int count, int attributes);
 
