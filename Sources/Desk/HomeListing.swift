@@ -2,14 +2,20 @@ import Fieldwork
 
 /// What the home screen shows: studies, each with its sessions.
 package struct HomeListing: Hashable, Sendable {
+  /// A study, or a place where sessions without one are kept.
   package struct Study: Hashable, Sendable {
+    /// As people know it; shown with what a terminal cannot show replaced.
     package var title: String
     /// At the right of the title, such as `3 of 4 groups held`.
     package var state: String
+    /// Its folder.
     package var path: String
+    /// The study that ships inside: shown last, apart.
     package var isSample: Bool
+    /// In the order shown.
     package var sessions: [Session]
 
+    /// A study as its folder has it.
     package init(title: String, state: String, path: String, isSample: Bool = false, sessions: [Session] = [])
     {
       self.title = title
@@ -20,20 +26,26 @@ package struct HomeListing: Hashable, Sendable {
     }
   }
 
+  /// One session of a study, held or planned.
   package struct Session: Hashable, Sendable {
+    /// Such as `Group A`.
     package var title: String
+    /// Its folder; tells it from all others.
     package var path: String
     /// The day it was or will be held.
     package var day: Day?
+    /// How many were or will be there; 0 shows nothing.
     package var people: Int
     /// How long it ran; `nil` while it has not been held to its end.
     package var minutes: Int?
+    /// What was done with it so far.
     package var state: State
     /// What has to be done before it can start, such as `2 sign-offs missing`; `nil` when nothing has.
     package var waiting: String?
     /// The day it was last written out.
     package var exported: Day?
 
+    /// A session as its folder has it.
     package init(
       title: String, path: String, day: Day?, people: Int, minutes: Int?, state: State,
       waiting: String? = nil, exported: Day? = nil
@@ -49,6 +61,7 @@ package struct HomeListing: Hashable, Sendable {
     }
   }
 
+  /// What was done with a session so far; says what Enter does next.
   package enum State: Hashable, Sendable {
     /// Planned, nothing kept yet.
     case planned
@@ -70,17 +83,20 @@ package struct HomeListing: Hashable, Sendable {
     /// Their warn-by has passed and nobody was told.
     package var past: Int
 
+    /// Both from 0.
     package init(byTomorrow: Int, past: Int) {
       self.byTomorrow = byTomorrow
       self.past = past
     }
   }
 
+  /// In the order shown, the sample after the others wherever it stands here.
   package var studies: [Study]
 
   /// `nil` while nothing keeps the register.
   package var due: Due?
 
+  /// Without a study it is a first start.
   package init(studies: [Study] = [], due: Due? = nil) {
     self.studies = studies
     self.due = due
@@ -114,10 +130,14 @@ package enum HomeOffer: Hashable, Sendable {
 package struct GuideChoice: Hashable, Sendable {
   /// As it is typed: `focus-group`, or a path.
   package var name: String
+  /// The guide's own title.
   package var title: String
+  /// Minutes of its slot.
   package var minutes: Int?
+  /// Participants it is made for.
   package var people: Int?
 
+  /// `minutes` and `people` as the guide's front matter has them.
   package init(name: String, title: String, minutes: Int? = nil, people: Int? = nil) {
     self.name = name
     self.title = title

@@ -36,6 +36,7 @@ private struct HomeColumns {
 }
 
 extension HomeDesk {
+  /// The whole screen as it stands now.
   package func frame(size: Size) -> Frame {
     if let small = SmallestScreen.frame(instead: size) { return small }
     if let helpPage { return helpScreen.frame(size: size, page: helpPage) }

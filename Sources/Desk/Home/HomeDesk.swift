@@ -3,6 +3,7 @@ import Fieldwork
 
 /// The home screen as a value: studies with their sessions, and what Enter does with each.
 package struct HomeDesk: Sendable {
+  /// What is shown; replaced whole when it was read anew.
   package internal(set) var listing: HomeListing
   let bindings: Bindings
   let guides: [GuideChoice]
@@ -71,6 +72,7 @@ package struct HomeDesk: Sendable {
     Moment(milliseconds: (now.milliseconds / 60_000 + 1) * 60_000)
   }
 
+  /// Takes in what happened and says what is to be done about it.
   package mutating func update(_ message: Message, at now: Moment) -> [Effect] {
     self.now = max(self.now, now)
     switch message {

@@ -2,6 +2,7 @@ import Canvas
 import Fieldwork
 
 extension PracticeDesk {
+  /// The whole screen as it stands now.
   package func frame(size: Size) -> Frame {
     if let small = SmallestScreen.frame(instead: size) { return small }
     if let helpPage { return helpScreen.frame(size: size, page: helpPage) }

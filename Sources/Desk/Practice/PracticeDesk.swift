@@ -56,6 +56,7 @@ package struct PracticeDesk: Sendable {
   /// So long after the last key words are looked at, in milliseconds: a pause, not a gap between two letters.
   static let restMilliseconds = 150
 
+  /// `deck` may be empty; `profile` is shown, `flagging` is the flagger it names.
   package init(
     deck: [String], profile: String = "strict", size: Size, bindings: Bindings = .standard,
     flagging: @escaping Flagging
@@ -71,6 +72,7 @@ package struct PracticeDesk: Sendable {
   /// When the words being typed are to be looked at; nothing else happens by itself.
   package var nextDeadline: Moment? { lookAt }
 
+  /// Takes in what happened and says what is to be done about it.
   package mutating func update(_ message: Message, at now: Moment) -> [Effect] {
     var effects: [Effect] = []
     let former = field

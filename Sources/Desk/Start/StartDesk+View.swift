@@ -4,6 +4,7 @@ import Fieldwork
 import Preparing
 
 extension StartDesk {
+  /// The whole screen as it stands now.
   package func frame(size: Size) -> Frame {
     if let small = SmallestScreen.frame(instead: size) { return small }
     if let helpPage { return helpScreen.frame(size: size, page: helpPage) }

@@ -20,6 +20,7 @@ package struct StartDesk: Sendable {
   let bindings: Bindings
   let readiness: Looking
 
+  /// What was gathered so far.
   package internal(set) var outcome: StartOutcome
 
   /// The readiness list as it stands for ``outcome``.
@@ -95,6 +96,7 @@ package struct StartDesk: Sendable {
   /// Nothing on this screen changes by itself.
   package var nextDeadline: Moment? { nil }
 
+  /// Takes in what happened and says what is to be done about it.
   package mutating func update(_ message: Message, at now: Moment) -> [Effect] {
     switch message {
     case .key(let key): return press(key)

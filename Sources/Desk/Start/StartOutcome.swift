@@ -12,12 +12,16 @@ package struct StartOutcome: Hashable, Sendable {
   /// Whoever is not named is in the room.
   package var presence: [Speaker: Presence]
 
+  /// Answers given; a purpose that is not named was not asked about yet.
   package var consent: [Speaker: [Purpose: ConsentAnswer]]
 
+  /// Reasons typed for what was refused, in the order given.
   package var overrides: [Override]
 
+  /// Skips the gate; row 1 and the transcript say so.
   package var isRehearsal: Bool
 
+  /// A facilitator among `people` is left out: consent is asked by them, not of them.
   package init(
     people: [Participant] = [], presence: [Speaker: Presence] = [:],
     consent: [Speaker: [Purpose: ConsentAnswer]] = [:], overrides: [Override] = [], isRehearsal: Bool = false
@@ -29,12 +33,16 @@ package struct StartOutcome: Hashable, Sendable {
     self.isRehearsal = isRehearsal
   }
 
+  /// The people with their names, for the private roster.
   package var roster: Roster { Roster(people) }
 
+  /// Whether somebody is in the room; whoever was not said to be elsewhere is.
   package func presence(_ code: Speaker) -> Presence { presence[code] ?? .here }
 
+  /// True for whoever is in the room now.
   package func isHere(_ code: Speaker) -> Bool { presence(code) == .here }
 
+  /// What this person said to a purpose; `nil` before they were asked.
   package func answer(_ code: Speaker, _ purpose: Purpose) -> ConsentAnswer? { consent[code]?[purpose] }
 
   /// Purposes this person was not asked about yet.
