@@ -249,9 +249,13 @@ struct GuideBuilder {
     last = .note
   }
 
+  /// More columns than any table of questions has; what stands behind them is read as one cell.
+  private static let mostCells = 20
+
   /// A row of a table: the cells that ask are prompts, the others are for the facilitator's eyes.
   private mutating func cells(_ row: GuideRow) {
-    for cell in row.content.split(separator: UInt8(ascii: "|")).map(\.trimmed) where !cell.isEmpty {
+    let cells = row.content.split(separator: UInt8(ascii: "|"), maxSplits: Self.mostCells).map(\.trimmed)
+    for cell in cells where !cell.isEmpty {
       if Asking.isQuestion(cell) {
         prompt(cell, row)
       } else {

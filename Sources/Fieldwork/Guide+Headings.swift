@@ -139,6 +139,7 @@ struct GuideLooks {
 
   /// `SECTION 1: Welcome` gives `Welcome`; "Part of the story" gives nothing.
   private static func numberedWord(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let first = text.first, "sptbmcueaSPTBMCUEA".utf8.contains(first) else { return nil }
     let start = text.lowerCasedPrefix(10)
     guard let word = words.first(where: { start.hasPrefix($0) }) else { return nil }
     let rest = text.dropFirst(word.utf8.count)
@@ -219,6 +220,7 @@ enum Asking {
       let front = end[..<open].trimmed
       if marks.contains(where: { front.suffix($0.count).elementsEqual($0) }) { return true }
     }
+    guard let first = text.first, "tdweisgTDWEISG".utf8.contains(first) else { return false }
     let start = text.lowerCasedPrefix(16)
     return invitations.contains(where: start.hasPrefix)
   }

@@ -41,6 +41,7 @@ struct MarkerReader {
   }
 
   private static func bullet(_ content: ArraySlice<UInt8>) -> ListMarker? {
+    guard let first = content.first, first >= 0x80 || "-*+o".utf8.contains(first) else { return nil }
     for (bytes, rank) in ListMarker.bulletTable where content.starts(with: bytes) {
       let rest = content.dropFirst(bytes.count)
       guard let next = rest.first else { return ListMarker(rank: rank, contentStart: rest.startIndex) }

@@ -18,8 +18,15 @@ struct MinutesReader {
   private static let reach = 100
 
   func minutes(in text: ArraySlice<UInt8>) -> WrittenMinutes? {
-    atEnd(MinutesToken.tokens(text.suffix(Self.reach)), of: text)
-      ?? atStart(MinutesToken.tokens(text.prefix(Self.reach)), of: text)
+    // Nearly every line is done here: without a digit there are no minutes.
+    let tail = text.suffix(Self.reach)
+    if tail.contains(where: ASCII.isDigit), let found = atEnd(MinutesToken.tokens(tail), of: text) {
+      return found
+    }
+    guard let first = text.first,
+      ASCII.isDigit(first) || first == UInt8(ascii: "(") || first == UInt8(ascii: "[")
+    else { return nil }
+    return atStart(MinutesToken.tokens(text.prefix(Self.reach)), of: text)
   }
 
   private func atEnd(_ tokens: [MinutesToken], of text: ArraySlice<UInt8>) -> WrittenMinutes? {

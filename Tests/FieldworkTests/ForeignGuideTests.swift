@@ -213,6 +213,7 @@ struct ForeignGuideTests {
       Hostile("marks without a letter", "\u{301}", times: 20_000),
       Hostile("terminal controls", "\u{1B}]0;x\u{7}\u{202E}?\n"),
       Hostile("stars", "*", times: 20_001),
+      Hostile("a table row of cells without end", "a?|", times: 20_000, front: "|"),
       Hostile("empty items", "- \n", times: 2000),
       Hostile("one long line", "word ", times: 100_000, front: "# T\n", end: "?"),
     ])
