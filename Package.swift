@@ -50,7 +50,12 @@ let rehearsals: [Target] = [
     name: "DeskTests", dependencies: ["Canvas", "Desk", "Facilitation", "Fieldwork", "Preparing", "Rehearsal"],
     exclude: ["Screens"], swiftSettings: strict),
   .testTarget(
+    name: "FlaggingTests", dependencies: ["Fieldwork", "Flagging", "Notation"], swiftSettings: strict),
+  .testTarget(
     name: "AnonymisingTests", dependencies: ["Anonymising", "Fieldwork", "Notation"], swiftSettings: strict),
+  .testTarget(
+    name: "EndToEndTests", dependencies: ["Canvas", "Notation", "Stage", "evenkeel"], swiftSettings: strict),
+  .testTarget(name: "HouseTests", swiftSettings: strict),
 ]
 
 let package = Package(
@@ -115,33 +120,11 @@ let package = Package(
     .executableTarget(
       name: "evenkeel",
       dependencies: [
-        "Anonymising", "Canvas", "Terminal", "Workroom",
+        "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing", "Terminal", "Workroom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-
-    // Test support: programs in a pseudo-terminal, seen through libvterm.
-    .target(name: "CPty", path: "Tests/Support/CPty", cSettings: c23),
-    .systemLibrary(
-      name: "CVTerm", path: "Tests/Support/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
-    .target(
-      name: "Stage", dependencies: ["Canvas", "CPty", "CVTerm"], path: "Tests/Stage", swiftSettings: strict),
-    .executableTarget(
-      name: "stage-echo", dependencies: ["Canvas", "Terminal"], path: "Tests/Support/stage-echo",
-      swiftSettings: strict),
-
-    // Controls for the bench: a C echo and a C ncurses painter.
-    .executableTarget(name: "floor-echo", path: "Tests/Support/floor-echo"),
-    .executableTarget(
-      name: "floor-paint", path: "Tests/Support/floor-paint",
-      cSettings: c23 + [.define("NCURSES_WIDECHAR", to: "1")],
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
-
-    .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
-    .testTarget(
-      name: "TerminalTests", dependencies: ["Canvas", "Terminal", "Stage", "stage-echo"],
-      swiftSettings: strict),
-  ],
+  ] + rehearsals,
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )

@@ -26,6 +26,7 @@ package struct Sighting: Hashable, Sendable {
   /// How it was found; where stretches overlap, the later case wins.
   package var source: Source
 
+  /// What saw it, the surest first.
   package enum Source: Int, Comparable, Sendable {
     case model
     case spread

@@ -2,6 +2,7 @@ import Fieldwork
 
 /// One row of the transcript, with everything that was said about it since.
 package struct Row: Hashable, Sendable {
+  /// What kind of row it is, and whose.
   package enum Content: Hashable, Sendable {
     /// What somebody in the room said.
     case turn(Speaker)

@@ -32,6 +32,7 @@ package struct Standing: Hashable, Sendable {
 
   let guide: Guide
 
+  /// A line of the guide's check lists, both places from 0.
   package struct Tick: Hashable, Sendable {
     package var section: Int
     package var place: Int
@@ -42,6 +43,7 @@ package struct Standing: Hashable, Sendable {
     }
   }
 
+  /// A follow-up, and where the journal has it.
   package struct KeptFollowUp: Hashable, Sendable {
     package var id: EntryID
     package var followUp: FollowUp

@@ -83,6 +83,7 @@ package struct EntryID: Hashable, Comparable, Sendable, CustomStringConvertible 
   package static func < (a: EntryID, b: EntryID) -> Bool { (a.line, a.part) < (b.line, b.part) }
 }
 
+/// How a journal begins: its format, its session, who wrote it.
 package struct Opening: Hashable, Sendable {
   /// The journal format this program writes; a higher number is refused by name.
   package static let currentFormat = 1
@@ -109,6 +110,7 @@ package struct Opening: Hashable, Sendable {
   }
 }
 
+/// The session went on after a stop of the program.
 package struct Resumption: Hashable, Sendable {
   /// Where the session's clock stood when it stopped, in milliseconds.
   package var elapsedMilliseconds: Int
@@ -161,6 +163,7 @@ package struct Note: Hashable, Sendable {
   }
 }
 
+/// Other words for an earlier line.
 package struct Correction: Hashable, Sendable {
   package var line: EntryID
   package var text: String
@@ -185,6 +188,7 @@ package struct Marking: Hashable, Sendable {
   }
 }
 
+/// One line said what led to another.
 package struct Ladder: Hashable, Sendable {
   package var effect: EntryID
   package var cause: EntryID
@@ -211,6 +215,7 @@ package struct Flag: Hashable, Sendable {
 
 /// What the facilitator said of a flag during the session; the review's verdict is another entry.
 package struct FlagRemark: Hashable, Sendable {
+  /// It is one, or it is not.
   package enum Answer: String, CaseIterable, Hashable, Sendable {
     case itIsSo = "so"
     case notSo = "not-so"
@@ -227,6 +232,7 @@ package struct FlagRemark: Hashable, Sendable {
 
 /// The guide moved: a prompt was opened.
 package struct PromptStep: Hashable, Sendable {
+  /// How one got to the prompt.
   package enum Way: String, CaseIterable, Hashable, Sendable {
     case next
     case previous
@@ -245,6 +251,7 @@ package struct PromptStep: Hashable, Sendable {
   }
 }
 
+/// A line of a check list, done or open again.
 package struct ChecklistTick: Hashable, Sendable {
   /// Section and line of the check list, both from 0.
   package var section: Int
@@ -281,6 +288,7 @@ package struct PersonStep: Hashable, Sendable {
   }
 }
 
+/// What one person answered to one purpose.
 package struct Consent: Hashable, Sendable {
   package var participant: Speaker
   package var purpose: Purpose
@@ -314,6 +322,7 @@ package struct CardUse: Hashable, Sendable {
 
 /// One line of the register, as it was first made.
 package struct FollowUp: Hashable, Sendable {
+  /// What was said, and so what is owed.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case promise
     case reported = "reported promise"
@@ -357,6 +366,7 @@ package struct FollowUp: Hashable, Sendable {
 
 /// One point of the summary read back to the people it came from.
 package struct Playback: Hashable, Sendable {
+  /// What people answered when the point was read back.
   package enum Outcome: String, CaseIterable, Hashable, Sendable {
     case confirmed
     case corrected
@@ -389,6 +399,7 @@ package enum Stage: String, CaseIterable, Hashable, Sendable {
   case closed
 }
 
+/// A check that refused, and why it was opened all the same.
 package struct Override: Hashable, Sendable {
   package var check: String
   package var reason: String
@@ -399,6 +410,7 @@ package struct Override: Hashable, Sendable {
   }
 }
 
+/// A file that left the session, so that it can be found again.
 package struct ExportRecord: Hashable, Sendable {
   package var path: String
   /// SHA-256 of the file, 64 lower-case hex digits.

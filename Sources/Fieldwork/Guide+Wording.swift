@@ -1,5 +1,6 @@
 /// Words of a guide with their places in its file, so that a finding in them can be pointed at.
 package struct GuideWording: Hashable, Sendable {
+  /// What the words are in the guide.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case sectionTitle = "heading"
     case script

@@ -174,6 +174,7 @@ package struct Probe: Hashable, Sendable {
 
 /// Something about a guide that its writer would want to know, with its place.
 package struct GuideProblem: Hashable, Sendable {
+  /// How much it matters.
   package enum Weight: String, Hashable, Sendable {
     /// The reader could not make sense of it; the rest was still read.
     case mistake

@@ -3,6 +3,7 @@
 /// `F` is the facilitator, `P1` … participants, `V1` … the provider's people, `O1` … observers.
 /// Real names live only in the roster.
 package struct Speaker: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// On which side somebody is, by the letter of the code.
   package enum Kind: Character, CaseIterable, Hashable, Sendable {
     case facilitator = "F"
     case participant = "P"

@@ -6,11 +6,13 @@ import Notation
 /// A line of text longer than ``longestPiece`` is looked at in pieces, so that memory stays bounded
 /// whatever is fed in; a JSON line longer than ``longestLine`` is refused and the rest goes on.
 package struct CheckRun {
+  /// What comes in.
   package enum Input: String, CaseIterable, Sendable {
     case text
     case jsonl
   }
 
+  /// What goes out.
   package enum Format: String, CaseIterable, Sendable {
     case text
     case jsonl

@@ -21,6 +21,7 @@ package struct Practice: Sendable {
   /// For each line, every reply with what was found in it.
   package private(set) var replies: [[Reply]]
 
+  /// What was answered, and what was found in it.
   package struct Reply: Hashable, Sendable {
     package var text: String
     package var findings: [Finding]

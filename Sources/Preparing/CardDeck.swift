@@ -1,5 +1,6 @@
 /// Something to ask or say, on one key: a probe, an acknowledgement, the frustration steps.
 package struct Card: Hashable, Sendable {
+  /// What a card is for.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case probe
     case acknowledgement

@@ -2,6 +2,7 @@ import Fieldwork
 
 /// One line of the list that is gone through before a session goes live.
 package struct ReadinessLine: Hashable, Sendable {
+  /// Whether it stands in the way.
   package enum Weight: String, CaseIterable, Comparable, Hashable, Sendable {
     case pass
     case warn

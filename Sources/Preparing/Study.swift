@@ -99,6 +99,7 @@ package struct Study: Hashable, Sendable {
 
 /// Somebody without whose word nobody speaks with these customers.
 package struct Gatekeeper: Hashable, Sendable {
+  /// Where a gatekeeper stands.
   package enum Status: String, CaseIterable, Hashable, Sendable {
     case notTold = "not told"
     case told

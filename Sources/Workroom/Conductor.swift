@@ -31,6 +31,7 @@ extension PracticeDesk: Deskwork {}
 ///
 /// One thread, asleep in `poll` until a key, a signal, an answer of the keeper or a deadline.
 package struct Conductor {
+  /// How a screen was left.
   package enum Ending: Hashable, Sendable {
     case left
     case stopped(StopSignal)

@@ -1,5 +1,6 @@
 /// Why a command cannot do what it was asked: one sentence for a person, and the exit code that scripts read.
 package struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What scripts read.
   package enum Code: Int32, Hashable, Sendable {
     /// It was done, and it found something.
     case found = 1

@@ -1,5 +1,6 @@
 /// How pseudonyms look, and how much of a detail is kept.
 package struct Policy: Hashable, Sendable {
+  /// What stands in the place of a name.
   package enum Style: String, CaseIterable, Hashable, Sendable {
     /// `[Person 3]`
     case codes

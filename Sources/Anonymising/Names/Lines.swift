@@ -1,5 +1,6 @@
 /// A document cut into the lines that the name model reads one at a time.
 package struct Lines: Sendable {
+  /// One line of a document, as tokens.
   package struct Line: Sendable {
     /// Tokens of the document, newlines left out.
     package var tokens: Range<Int>

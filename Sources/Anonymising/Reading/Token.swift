@@ -15,6 +15,7 @@ package struct Token: Sendable {
   /// What the lexicon knows of the word.
   package var facts = Lexicon.Facts.none
 
+  /// What a token is made of.
   package enum Kind: UInt8, Sendable {
     case word
     case number
@@ -24,6 +25,7 @@ package struct Token: Sendable {
     case newline
   }
 
+  /// How its letters are cased.
   package enum Letters: UInt8, Sendable {
     case none
     case lower
