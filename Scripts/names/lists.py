@@ -196,6 +196,12 @@ def commonness(table):
         # Words rarer than one in three million are left out unless they are also names.
         if word in table or often.get(word, 999) <= 650:
             table.note(word, "w", 9 - {10: 0, 20: 1, 35: 2, 40: 3, 50: 4, 55: 5, 60: 5}[level])
+    for word, row in table.items():
+        # A small town far away is not worth an ordinary word ("of", "same").
+        if row.get("p") == 1 and ("w" in row or often.get(word, 999) < 500):
+            del row["p"]
+    for word in [word for word, row in table.items() if not row]:
+        del table[word]
     for word in table:
         if word in often:
             # 9 is one word in a hundred or more, each step below it about five times rarer.

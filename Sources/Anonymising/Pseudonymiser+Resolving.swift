@@ -66,7 +66,9 @@ extension Pseudonymiser {
 
   private mutating func person(_ mention: CastList.Mention, _ room: Room) -> (member: Int, isGuess: Bool) {
     let form = mention.words.joined(separator: " ")
-    let candidates = cast.candidates(mention)
+    let found = cast.candidates(mention, since: earlier[mention])
+    earlier[mention] = found
+    let candidates = found.members
     guard let only = candidates.first else {
       return (cast.add(.person, form: form, name: mention.name), false)
     }

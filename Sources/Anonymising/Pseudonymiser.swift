@@ -6,6 +6,12 @@ package struct Pseudonymiser: Sendable {
   package private(set) var roster: [RosterName]
   package var policy: Policy
 
+  /// When the model's word is enough; `nil` takes the shipped ones.
+  package var thresholds: NameSpotter.Thresholds?
+
+  /// Whom each way of naming somebody fitted so far.
+  var earlier: [CastList.Mention: CastList.Candidates] = [:]
+
   private let model: NameModel?
 
   /// - Parameters:
@@ -80,7 +86,9 @@ package struct Pseudonymiser: Sendable {
 
   private func spotting() -> Spotting {
     let people = cast.members.filter { $0.kind == .person && ($0.isOnRoster || Self.isTelling($0.name)) }
-    return Spotting(known: KnownNames(people.compactMap(\.name)), model: model)
+    return Spotting(
+      known: KnownNames(people.compactMap(\.name)), model: model,
+      thresholds: thresholds ?? (roster.isEmpty ? .shipped : .besideRoster))
   }
 
   /// Whether a name that only the model found is worth looking for in every other text.

@@ -117,7 +117,9 @@ private struct Field {
     for (index, token) in document.tokens.enumerated() where owner[index] < 0 {
       guard let kind = sure[token.word] else { continue }
       let caseless = shares.isEmpty || shares[index].caseless
-      if caseless || token.letters.isCapitalised {
+      // Without capitals only a word that lists know as a name, or that is rare, is the same name again.
+      let isRare = token.facts.common < 5 || token.facts.first > 3 || token.facts.surname > 5
+      if token.letters.isCapitalised || caseless && isRare {
         add(Sighting(tokens: index..<index + 1, kind: kind, certain: true, source: .spread))
       }
     }

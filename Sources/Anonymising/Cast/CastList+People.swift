@@ -1,6 +1,6 @@
 extension CastList {
   /// A person as one place in a text names them.
-  struct Mention {
+  struct Mention: Hashable {
     /// Folded words, titles left off.
     var words: [String]
 
@@ -70,7 +70,7 @@ extension CastList {
       }
       let best = fits.map(\.1).max() ?? .none
       let fitting = fits.filter { $0.1 == best }
-      if best > .near, fitting.count == 1 { members[index].mergedInto = fitting[0].0 }
+      if best > .near, fitting.count == 1 { conclude(index, is: fitting[0].0) }
     }
   }
 
@@ -82,7 +82,7 @@ extension CastList {
   }
 
   /// How well a name fits a person; the best fit alone counts.
-  private enum Fit: Int, Comparable {
+  fileprivate enum Fit: Int, Comparable {
     case none
     case near
     case shortForm
@@ -92,23 +92,36 @@ extension CastList {
   }
 
   /// The people a mention fits best, in the order they joined the cast.
-  func candidates(_ mention: Mention, nicknames: Nicknames = .shipped) -> [Int] {
+  struct Candidates {
+    fileprivate(set) var members: [Int] = []
+    fileprivate var fit = Fit.near
+
+    /// The cast this was found in; a longer one needs only its new members looked at.
+    fileprivate var seen = 0
+    fileprivate var renamed = 0
+  }
+
+  /// - Parameter before: what the same mention gave earlier, to spare looking at the whole cast again.
+  func candidates(
+    _ mention: Mention, since before: Candidates? = nil, nicknames: Nicknames = .shipped
+  ) -> Candidates {
+    var found = before.map { $0.renamed == renamed ? $0 : Candidates() } ?? Candidates()
     let name = mention.name
-    var best: [Int] = []
-    var fit = Fit.near
-    for index in members.indices where members[index].kind == .person {
+    for index in members.indices[found.seen...] where members[index].kind == .person {
       guard let known = members[index].name else { continue }
       let here = Self.fit(name, known, mention, nicknames)
       // Whoever was merged still answers to the old name.
       let whole = settled(index)
-      if here > fit {
-        best = [whole]
-        fit = here
-      } else if here == fit, !best.contains(whole) {
-        best.append(whole)
+      if here > found.fit {
+        found.members = [whole]
+        found.fit = here
+      } else if here == found.fit, !found.members.contains(whole) {
+        found.members.append(whole)
       }
     }
-    return best
+    found.seen = members.count
+    found.renamed = renamed
+    return found
   }
 
   private static func fit(

@@ -38,12 +38,19 @@ package struct CastList: Hashable, Sendable {
   private var indexOf: [Key: Int] = [:]
   private var counts: [Kind: Int] = [:]
 
+  /// How often a name that was known has changed: what was concluded from it must be looked at again.
+  private(set) var renamed = 0
+
   private struct Key: Hashable, Sendable {
     var kind: Kind
     var form: String
   }
 
   package static let empty = CastList()
+
+  /// The members are all that counts; the rest follows from them.
+  package static func == (a: CastList, b: CastList) -> Bool { a.members == b.members }
+  package func hash(into hasher: inout Hasher) { hasher.combine(members) }
 
   package init() {}
 
@@ -72,12 +79,14 @@ package struct CastList: Hashable, Sendable {
   /// Makes one member of two, here and in every session: `index` takes the pseudonym of `other`.
   package mutating func merge(_ index: Int, into other: Int) {
     guard settled(index) != settled(other) else { return }
+    renamed += 1
     members[settled(index)].mergedInto = settled(other)
     members[index].isDecided = true
   }
 
   /// Undoes a merge: the member has its own pseudonym again.
   package mutating func split(_ index: Int) {
+    renamed += 1
     members[index].mergedInto = nil
     members[index].isDecided = true
   }
@@ -90,11 +99,18 @@ package struct CastList: Hashable, Sendable {
     return members.count - 1
   }
 
+  /// Joins what is known by half of a name to the whole.
+  mutating func conclude(_ index: Int, is other: Int) {
+    members[index].mergedInto = other
+    renamed += 1
+  }
+
   mutating func note(_ form: String, of index: Int) {
     if !members[index].forms.contains(form) { members[index].forms.append(form) }
   }
 
   mutating func enroll(_ index: Int, _ name: NameParts) {
+    renamed += 1
     members[index].isOnRoster = true
     members[index].name = name
   }
@@ -114,6 +130,9 @@ package struct CastList: Hashable, Sendable {
     if known.surname == nil { known.surname = name.surname }
     if known.given.isEmpty { known.given = name.given }
     for word in name.given where !known.given.contains(word) && word.count > 1 { known.given.append(word) }
-    members[index].name = known
+    if members[index].name != known {
+      members[index].name = known
+      renamed += 1
+    }
   }
 }

@@ -9,7 +9,7 @@ package struct NameSpotter: Sendable {
   }
 
   /// How large a share of "some name" makes a token part of one, by what it is most likely to be.
-  package struct Thresholds: Sendable {
+  package struct Thresholds: Hashable, Sendable {
     /// Replaced, and listed for a person to decide: person, organisation, place.
     package var listed: [Float]
 
@@ -19,8 +19,19 @@ package struct NameSpotter: Sendable {
     /// Replaced without asking.
     package var certain: Float
 
+    package init(listed: [Float], listedCaseless: [Float], certain: Float) {
+      self.listed = listed
+      self.listedCaseless = listedCaseless
+      self.certain = certain
+    }
+
+    /// Where nobody is known by name, a doubtful name is rather hidden.
     package static let shipped = Thresholds(
-      listed: [0.3, 0.3, 0.3], listedCaseless: [0.3, 0.3, 0.3], certain: 0.75)
+      listed: [0.3, 0.12, 0.2], listedCaseless: [0.15, 0.12, 0.15], certain: 0.75)
+
+    /// Where a roster finds the people who matter most, so that the model may be choosier about the rest.
+    package static let besideRoster = Thresholds(
+      listed: [0.4, 0.12, 0.2], listedCaseless: [0.35, 0.12, 0.15], certain: 0.75)
   }
 
   /// What the model makes of one token, in shares of 0 to 255: small, since a long transcript has millions.
