@@ -40,6 +40,7 @@ package struct Checksum: Hashable, Sendable, CustomStringConvertible {
     self.init(words: (first, second, third, fourth))
   }
 
+  /// Appends the 64 digits.
   package func appendHex(to bytes: inout [UInt8]) {
     appendHexDigits(words.0, to: &bytes)
     appendHexDigits(words.1, to: &bytes)
@@ -47,6 +48,7 @@ package struct Checksum: Hashable, Sendable, CustomStringConvertible {
     appendHexDigits(words.3, to: &bytes)
   }
 
+  /// The 64 digits.
   package var description: String {
     var bytes: [UInt8] = []
     appendHex(to: &bytes)

@@ -2,6 +2,7 @@
 ///
 /// Every call either does what it says or throws; none is repeated behind the caller's back.
 package protocol Disk: Sendable {
+  /// Opens a file; a folder is refused where writing is wanted.
   func open(_ path: String, for use: FileUse) throws(DiskError) -> OpenFile
 
   /// Cannot fail in a way that matters: what counts was synced before.
@@ -18,6 +19,7 @@ package protocol Disk: Sendable {
   /// Returns once the file's bytes and size are on the disk (`fdatasync`; `F_FULLFSYNC` on macOS).
   func sync(_ file: OpenFile) throws(DiskError)
 
+  /// Makes the file end at `size` bytes.
   func cut(_ file: OpenFile, to size: Int) throws(DiskError)
 
   /// The size of an open file, and whether `path` still leads to it.
@@ -40,6 +42,7 @@ package protocol Disk: Sendable {
   /// Returns once names made or renamed in the folder are on the disk.
   func syncFolder(_ path: String) throws(DiskError)
 
+  /// Takes the name away; whoever has the file open keeps it.
   func remove(_ path: String) throws(DiskError)
 
   /// Names in the folder, in no order, without `.` and `..`.
@@ -67,6 +70,7 @@ package enum FileUse: Hashable, Sendable {
 package struct OpenFile: Hashable, Sendable {
   /// The disk's own number for it.
   package let number: Int32
+  /// As it was given.
   package let path: String
 
   package init(number: Int32, path: String) {
@@ -75,6 +79,7 @@ package struct OpenFile: Hashable, Sendable {
   }
 }
 
+/// Where an open file stands.
 package struct FileState: Hashable, Sendable {
   /// In bytes.
   package var size: Int
@@ -87,6 +92,7 @@ package struct FileState: Hashable, Sendable {
   }
 }
 
+/// What a path leads to.
 package enum FileKind: Hashable, Sendable {
   case missing
   /// A plain file, with its size in bytes.

@@ -3,6 +3,7 @@ import Notation
 /// Why the disk did not do what it was asked, and for which path.
 package struct DiskError: Error, Hashable, Sendable, CustomStringConvertible {
   package var reason: Reason
+  /// The file or folder, as it was given; shown only through `harmless(_:)`.
   package var path: String
   package var work: Work
 
@@ -26,6 +27,7 @@ package struct DiskError: Error, Hashable, Sendable, CustomStringConvertible {
     case making = "make"
   }
 
+  /// Why, whatever number the system has for it.
   package enum Reason: Error, Hashable, Sendable {
     case full
     case overQuota

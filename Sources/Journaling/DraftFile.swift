@@ -3,12 +3,15 @@ import Notation
 
 /// The line being typed, and where the session stood while it was.
 package struct Draft: Hashable, Sendable {
+  /// As typed so far.
   package var text: String
   /// Where the cursor stands, in UTF-8 bytes of the text.
   package var cursor: Int
+  /// Whose line it is to be.
   package var speaker: Speaker
   /// The session's clock, in milliseconds.
   package var elapsedMilliseconds: Int
+  /// The prompt that was open.
   package var prompt: Prompt.ID?
 
   package init(
@@ -30,6 +33,7 @@ package struct Draft: Hashable, Sendable {
 /// so a power cut may bring back an older one, but the end of the program never does. Readers ignore keys they do not
 /// know, and take a missing or senseless cursor for the end of the text.
 package struct DraftFile: Sendable {
+  /// Where the draft lies; while it is replaced, `.new` stands behind it.
   package let path: String
 
   package init(_ path: String) { self.path = path }
@@ -37,6 +41,9 @@ package struct DraftFile: Sendable {
   /// Larger than the longest turn with everything escaped; a larger file is no draft.
   private static let maxBytes = 1 << 20
 
+  /// Puts this draft in the place of the one before. Never waits for the disk.
+  ///
+  /// - Throws: `notKept`; the draft before is still there then.
   package func write(_ draft: Draft, on disk: any Disk) throws(JournalError) {
     let value = JSON(present: [
       "text": .string(draft.text), "cursor": JSON(draft.cursor),

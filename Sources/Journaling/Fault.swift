@@ -39,6 +39,7 @@ package struct Damage: Hashable, Sendable {
   /// Where the line begins, in bytes from the start of the file.
   package var offset: Int
 
+  /// What is wrong with it.
   package var fault: Fault
 
   package init(line: Int, offset: Int, fault: Fault) {

@@ -32,6 +32,7 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The draft is there but says nothing that can be read.
   case unreadableDraft(path: String)
 
+  /// The whole sentence: what, which file, what is safe, what to do. Harmless on a terminal.
   package var description: String {
     switch self {
     case .missing(let path): "'\(harmless(path))' is not there; give the folder of a session"

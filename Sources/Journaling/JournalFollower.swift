@@ -2,12 +2,14 @@ import Fieldwork
 
 /// Follows a journal that another program is writing, from whole line to whole line.
 package struct JournalFollower {
+  /// The journal that is followed.
   package let path: String
 
   private var reader = JournalReader()
 
   package init(_ path: String) { self.path = path }
 
+  /// What came since the last time.
   package struct News: Hashable, Sendable {
     /// Entries kept since the last time, in order.
     package var entries: [KeptEntry]

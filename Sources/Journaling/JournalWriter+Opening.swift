@@ -4,6 +4,7 @@ extension JournalWriter {
   /// A journal opened for writing, with what it holds.
   package struct Opened {
     package let writer: JournalWriter
+    /// Everything up to the last whole line.
     package let reading: Reading
     /// Where a torn last line was copied to before it was cut off.
     package let tornLine: SetAside?

@@ -17,6 +17,7 @@ import Notation
 ///
 /// One thread uses it at a time.
 package final class JournalWriter {
+  /// The journal, as it was given.
   package let path: String
 
   /// The trouble that the last ``keep(_:)`` had and overcame; `nil` when there was none.
@@ -70,6 +71,7 @@ extension JournalWriter {
   /// A line that waits to be kept.
   package struct Waiting: Hashable, Sendable {
     package var entry: Entry
+    /// When it was decided; the line may get a later time, never an earlier one.
     package var at: Moment
 
     package init(_ entry: Entry, at: Moment) {

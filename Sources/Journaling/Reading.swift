@@ -43,10 +43,12 @@ package struct Reading: Hashable, Sendable {
   /// Lines of a kind or with a body that this version cannot make sense of.
   package var unknownLines = 0
 
+  /// Enough to see what happened; a binary pasted into a journal has thousands.
   package static let maxDamage = 100
 
   package init() {}
 
+  /// A line without its end.
   package struct Tail: Hashable, Sendable {
     /// The line's number in the file, from 1.
     package var line: Int
@@ -64,6 +66,7 @@ package struct Reading: Hashable, Sendable {
     return lines == 0 ? .empty : .whole
   }
 
+  /// What a journal is, taken as a whole; of several the gravest.
   package enum Condition: String, CaseIterable, Hashable, Sendable {
     case whole
     /// Everything before an unfinished last line stands.

@@ -2,10 +2,12 @@ import Fieldwork
 
 /// What checking a journal found, for `evenkeel verify`.
 package struct Verification: Hashable, Sendable {
+  /// The journal, as it was given.
   package var path: String
   package var condition: Reading.Condition
   /// Whole lines, up to the first damage.
   package var lines: Int
+  /// As in ``Reading``, as is all that has no words of its own here.
   package var withdrawnLines: Int
   package var unknownLines: Int
   package var missingNumbers: Int

@@ -80,8 +80,10 @@ extension JSON {
     return members.last { $0.name == name }?.value
   }
 
+  /// Whether it is JSON's `null`; a member that is not there is no `JSON` at all.
   package var isNull: Bool { self == .null }
 
+  /// `nil` unless it is `true` or `false`.
   package var bool: Bool? {
     guard case .bool(let value) = self else { return nil }
     return value
@@ -99,16 +101,19 @@ extension JSON {
     return value
   }
 
+  /// The text of a string; `nil` for anything else.
   package var string: String? {
     guard case .string(let value) = self else { return nil }
     return value
   }
 
+  /// The elements of an array; `nil` for anything else.
   package var array: [JSON]? {
     guard case .array(let values) = self else { return nil }
     return values
   }
 
+  /// The members of an object, in order, one that comes twice twice; `nil` for anything else.
   package var members: [Member]? {
     guard case .object(let members) = self else { return nil }
     return members
