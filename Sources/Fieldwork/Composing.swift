@@ -12,7 +12,8 @@ package func composed(_ text: String) -> String {
 }
 
 private struct Composing {
-  private var done = String.UnicodeScalarView()
+  // Bytes: adding to a string's scalars one by one copies the whole of it again and again.
+  private var done: [UInt8] = []
   private var starter: Unicode.Scalar?
   private var marks: [Unicode.Scalar] = []
 
@@ -35,7 +36,7 @@ private struct Composing {
 
   mutating func finish() -> String {
     flush()
-    return String(done)
+    return String(decoding: done, as: UTF8.self)
   }
 
   private mutating func flush() {
@@ -44,7 +45,7 @@ private struct Composing {
       marks.removeAll(keepingCapacity: true)
     }
     guard var first = starter else {
-      done.append(contentsOf: marks)
+      for mark in marks { keep(mark) }
       return
     }
     var kept: [Unicode.Scalar] = []
@@ -63,9 +64,11 @@ private struct Composing {
         keptClass = ownClass
       }
     }
-    done.append(first)
-    done.append(contentsOf: kept)
+    keep(first)
+    for mark in kept { keep(mark) }
   }
+
+  private mutating func keep(_ scalar: Unicode.Scalar) { done.append(contentsOf: String(scalar).utf8) }
 
   /// The one scalar that is canonically the same as these two, if there is one.
   private func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Unicode.Scalar? {
