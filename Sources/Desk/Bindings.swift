@@ -91,8 +91,8 @@ package struct Bindings: Hashable, Sendable {
       "W", "Space (empty)", action: .plainStart, "",
       "begin a line with a digit or ?; the space is dropped"),
     Binding("W", "Ctrl-U", action: .empty, "empty", "empty the line; undo returns it"),
-    Binding("WCB", "Ctrl-N", "]", action: .nextPrompt, "next", "close this prompt and open the next"),
-    Binding("WCB", "Ctrl-P", "[", action: .previousPrompt, "back", "go back to the prompt before"),
+    Binding("WCBK", "Ctrl-N", "]", action: .nextPrompt, "next", "close this prompt and open the next"),
+    Binding("WCBK", "Ctrl-P", "[", action: .previousPrompt, "back", "go back to the prompt before"),
     Binding("CB", "}", action: .skipPrompt, "skip", "leave this prompt out and open the next"),
     Binding(
       "WCBK", "Ctrl-G", "c", action: .card, "card",

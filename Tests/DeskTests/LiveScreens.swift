@@ -117,3 +117,12 @@ struct LiveScreens {
     try expectKept(group.screen(), as: "live-help")
   }
 }
+
+/// The same as for a frame, for a text that shows more than its letters.
+func expectKept(text: String, as name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+  let rows = text.split(separator: "\n", omittingEmptySubsequences: false)
+  var frame = Frame(
+    size: Size(columns: rows.map { TextWidth.columns(of: String($0)) }.max() ?? 0, rows: rows.count))
+  for (row, line) in rows.enumerated() { frame.put(String(line), at: Position(column: 0, row: row)) }
+  try expectKept(frame, as: name, sourceLocation: sourceLocation)
+}

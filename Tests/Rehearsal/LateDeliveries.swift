@@ -108,6 +108,19 @@ extension LiveRehearsal {
 
   /// The screens' session at 00:32:44: the calm live screen. The wide one also has a note by Ada.
   package static func calm(withNote: Bool = false) -> LiveRehearsal {
+    var group = untilSpring(withNote: withNote)
+    group.say("00:32:22", 0, "Thank you, you're right about that.")
+    group.say("00:32:31", 0, "I'll write it down as you said it.")
+    group.say("00:32:44", 7, "We keep a second stock now, to be safe.")
+    group.press("Tab a Tab *")
+    group.press("3")
+    group.send(.observersWait([note("Ada", "a", at: "00:31:00"), note("Ada", "b", at: "00:32:00")]))
+    group.send(.notice(""))
+    return group
+  }
+
+  /// The same up to 00:32:10.
+  package static func untilSpring(withNote: Bool = false) -> LiveRehearsal {
     var group = beforeKeyQuestions()
     group.at("00:27:31")
     group.press("Ctrl-N")
@@ -134,13 +147,6 @@ extension LiveRehearsal {
     group.press("Tab 3 Tab c")
     group.say("00:32:10", 1, "You said you'd fix that by the spring.")
     group.press("Esc r")
-    group.say("00:32:22", 0, "Thank you, you're right about that.")
-    group.say("00:32:31", 0, "I'll write it down as you said it.")
-    group.say("00:32:44", 7, "We keep a second stock now, to be safe.")
-    group.press("Tab a Tab *")
-    group.press("3")
-    group.send(.observersWait([note("Ada", "a", at: "00:31:00"), note("Ada", "b", at: "00:32:00")]))
-    group.send(.notice(""))
     return group
   }
 

@@ -73,8 +73,8 @@ package struct HelpScreen {
     var frame = Frame(size: size)
     let pages = pages(size)
     let shown = min(page, pages.count - 1)
-    frame.put("Help · \(mode.title)", at: Position(column: 0, row: 0))
-    frame.putRight("page \(shown + 1) of \(pages.count)", before: size.columns, row: 0)
+    let end = frame.putRight("page \(shown + 1) of \(pages.count)", before: size.columns, row: 0)
+    frame.put("Help · \(mode.title)", at: Position(column: 0, row: 0), within: max(1, end - 1))
     frame.put(
       "^N means: hold Ctrl and press N.  Esc p means: Esc, let go, then p.", at: Position(column: 0, row: 1))
     frame.rule(row: 2)
@@ -111,7 +111,7 @@ extension LiveDesk {
     case .redraw: return [.redraw]
     case .leave:
       overlay = nil
-      asking = .leave
+      asking = .leave(key)
     default: break
     }
     return []

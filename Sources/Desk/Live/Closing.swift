@@ -17,6 +17,10 @@ struct ClosingStep: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
     case check(section: Int, place: Int)
     case heard
+    /// Says how things are; nothing to tick.
+    case told
+    /// A parked item, read out or not.
+    case parked(EntryID?)
   }
 
   var kind: Kind
@@ -28,15 +32,24 @@ extension LiveDesk {
   /// The points to read back.
   var closingPoints: [Row] { tally.points.compactMap(standing.row) }
 
-  /// The section in which points are read back: the first that says so, else the last.
-  var closingSection: Int? {
-    let sections = session.guide.sections
-    return sections.firstIndex { $0.title.lowercased().contains("playback") } ?? sections.indices.last
+  /// Where points are read back: the first stop that says so, else the beginning of the last section.
+  var closingStop: Agenda.Stop? {
+    let stops = standing.agenda.stops
+    return stops.first { Self.saysPlayback(stopName($0.id)) || Self.saysPlayback(sectionTitle($0.id)) }
+      ?? stops.first { $0.id.section == session.guide.sections.count - 1 }
   }
 
-  /// The check lines from the closing section on, and whether people felt heard.
+  private func sectionTitle(_ id: Prompt.ID) -> String { session.guide.section(holding: id)?.title ?? "" }
+
+  private static func saysPlayback(_ text: String) -> Bool {
+    let lowered = text.lowercased()
+    return lowered.contains("playback") || lowered.contains("read back")
+  }
+
+  /// The ending question, the check lines from the closing section on, whether people felt heard, and what was
+  /// parked on the way.
   var closingSteps: [ClosingStep] {
-    guard let first = closingSection else { return [heardStep] }
+    guard let first = closingStop?.id.section else { return [heardStep] }
     var steps: [ClosingStep] = []
     for section in session.guide.sections.indices where section >= first {
       for (place, line) in session.guide.sections[section].checklist.enumerated() {
@@ -44,11 +57,36 @@ extension LiveDesk {
         steps.append(ClosingStep(kind: kind, text: line.text, isDone: isTicked(section, place)))
       }
     }
-    if !steps.isEmpty, let (answered, present) = answeredEnding, answered > 0 {
-      steps[0].text += ": \(answered) of \(present) answered"
-      steps[0].isDone = steps[0].isDone || answered == present
+    addAnswers(&steps)
+    let asksHeard = steps.contains { $0.text.lowercased().contains("feel heard") }
+    return steps + (asksHeard ? [] : [heardStep]) + parkedSteps
+  }
+
+  /// How many have answered the ending question: on its check line where there is one, else on a line of its own.
+  private func addAnswers(_ steps: inout [ClosingStep]) {
+    guard let section = closingStop?.id.section, let ending = session.guide.sections[section].prompts.first
+    else {
+      return
     }
-    return steps.contains { $0.text.lowercased().contains("feel heard") } ? steps : steps + [heardStep]
+    let (answered, present) = answeredEnding
+    let count = answered > 0 ? ": \(answered) of \(present) answered" : ""
+    let isDone = answered > 0 && answered == present
+    if let place = steps.firstIndex(where: { $0.text.lowercased().contains("matters most") }) {
+      steps[place].text += count
+      steps[place].isDone = steps[place].isDone || isDone
+    } else {
+      let question = excerpt(ending.text, letters: 48)
+      steps.insert(ClosingStep(kind: .told, text: question + count, isDone: isDone), at: 0)
+    }
+  }
+
+  private var parkedSteps: [ClosingStep] {
+    standing.followUps.filter { $0.followUp.kind == .parked }.map { kept in
+      let who = kept.followUp.toWhom.first.map { "\(roster.shownName($0)): " } ?? ""
+      let isRead = kept.followUp.line.map { standing.playback[$0] != nil } ?? false
+      return ClosingStep(
+        kind: .parked(kept.followUp.line), text: "parked · \(who)\(kept.followUp.words)", isDone: isRead)
+    }
   }
 
   private var heardStep: ClosingStep {
@@ -69,10 +107,10 @@ extension LiveDesk {
   static let heardMark = "heard"
 
   /// How many of those present have spoken since the closing section opened.
-  private var answeredEnding: (answered: Int, present: Int)? {
-    guard let section = closingSection,
+  private var answeredEnding: (answered: Int, present: Int) {
+    guard let section = closingStop?.id.section,
       let opened = standing.rows.lastIndex(where: { $0.speaker == nil && $0.stop?.section == section })
-    else { return nil }
+    else { return (0, presentCount) }
     let spoken = Set(standing.rows[opened...].filter(\.isTurn).compactMap(\.speaker))
     return (present.count { spoken.contains($0.code) }, presentCount)
   }
@@ -81,8 +119,8 @@ extension LiveDesk {
 
   /// The stage that goes with a step into the closing section.
   func closingStage(after entries: [Entry]) -> [Entry] {
-    guard standing.stage == .running, case .prompt(let step)? = entries.first, let section = closingSection,
-      section > 0, step.prompt.section >= section
+    guard standing.stage == .running, case .prompt(let step)? = entries.first, let stop = closingStop,
+      standing.agenda.index(of: stop.id) ?? 0 > 0, step.prompt >= stop.id
     else { return [] }
     return [.stage(.closing)]
   }
@@ -150,7 +188,11 @@ extension LiveDesk {
     guard steps.indices.contains(closing.focus - points.count) else { return [] }
     let step = steps[closing.focus - points.count]
     switch step.kind {
-    case .heard: return say("A digit, 1 to 5, is the answer of whoever is chosen.")
+    case .heard: return say("A digit, 1 to 5, is the answer of the next person here.")
+    case .told: return moveInClosing(.down)
+    case .parked(let line?) where action == .itIsSo:
+      return ask(Request(.playback(Playback(line, .confirmed)))) + moveInClosing(.down)
+    case .parked: return moveInClosing(.down)
     case .check(let section, let place):
       let isTicked = isTicked(section, place)
       guard (action == .notSo) == isTicked else { return moveInClosing(.down) }

@@ -93,6 +93,13 @@ struct Keeping: Sendable {
   }
 }
 
+extension Entry {
+  fileprivate var isPlainTurn: Bool {
+    if case .turn(let turn) = self { return turn.marks.isEmpty }
+    return false
+  }
+}
+
 extension LiveDesk {
   /// Keeps this behind everything that waits already.
   mutating func ask(_ request: Request) -> [Effect] {
@@ -134,7 +141,8 @@ extension LiveDesk {
 
   /// What follows from a changed standing.
   private mutating func settle(_ entries: [KeptEntry]) {
-    tally = Tally(standing)
+    // Counting walks the whole transcript: a line that only says something changes no count.
+    if entries.contains(where: { !$0.entry.isPlainTurn }) { tally = Tally(standing) }
     if !reading.isOpen || reading.focus >= standing.rows.count {
       reading.focus = max(0, standing.rows.count - 1)
     }

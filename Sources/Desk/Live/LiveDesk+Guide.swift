@@ -56,7 +56,7 @@ extension LiveDesk {
   mutating func openFittingPart() {
     if standing.stage == .closing && mode == .writing && line.isEmpty { mode = .closing }
     if standing.stage == .running && mode == .closing { mode = .writing }
-    if session.kept.count < 2 && hasWordsToRead { panel = .section(left: nil, page: 0) }
+    if case .section = panel { panel = nil }
   }
 
   private mutating func showSection(_ step: PromptStep) {
@@ -66,6 +66,7 @@ extension LiveDesk {
     }
     let left = SectionLeft(title: former.title, usedMilliseconds: former.used, minutes: former.minutes)
     panel = .section(left: left, page: 0)
+    if mode == .closing && hasWordsToRead { mode = .writing }
     notice = waitingNotes.isEmpty ? nil : newSectionNotice
   }
 
@@ -160,7 +161,7 @@ extension LiveDesk {
       return step(.open(standing.agenda.stops[index].id))
     case .leave:
       overlay = nil
-      asking = .leave
+      asking = .leave(key)
     case .back: overlay = nil
     default: break
     }

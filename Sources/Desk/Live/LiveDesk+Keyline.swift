@@ -139,27 +139,28 @@ extension LiveDesk {
     }
   }
 
+  /// At a section's beginning its notes and its words to read aloud come before marks.
   private var calmOffers: [Offer] {
-    var offers = [Offer(.keep, rank: 0)]
-    let notesCount = waitingNotes.count
-    let atBoundary: Bool
-    if case .section = panel { atBoundary = notesCount > 0 } else { atBoundary = false }
-    if line.isEmpty { offers.insert(Offer(.speaker, rank: 2), at: 0) }
-    if case .section = panel, hasWordsToRead {
+    var offers = line.isEmpty ? [Offer(.speaker, rank: 2)] : []
+    offers.append(Offer(.keep, rank: 0))
+    guard case .section = panel else {
       return offers + [
-        Offer(.command, words: "t tick", rank: 3), Offer(.nextPrompt, rank: 4),
-        Offer(.pageDown, words: "more", rank: 5),
+        Offer(.marks, rank: 3), Offer(.nextPrompt, rank: 4), Offer(.previousPrompt, rank: 6),
+        Offer(.card, rank: 5),
+        Offer(.notes, rank: 7), Offer(.shareTime, rank: 8), Offer(.command, words: "more", rank: 1),
       ]
     }
-    if atBoundary {
-      offers.append(Offer(.notes, rank: 3))
-    } else {
-      offers.append(Offer(.marks, rank: 3))
+    if !waitingNotes.isEmpty { offers.append(Offer(.notes, rank: 3)) }
+    if hasWordsToRead {
+      return offers + [
+        Offer(.command, words: "t tick", rank: 4), Offer(.nextPrompt, rank: 5),
+        Offer(.pageDown, words: "more", rank: 6), Offer(.card, rank: 7),
+      ]
     }
-    offers += [Offer(.nextPrompt, rank: 4), Offer(.previousPrompt, rank: 6), Offer(.card, rank: 5)]
-    if !atBoundary { offers.append(Offer(.notes, rank: 7)) }
-    offers += [Offer(.shareTime, rank: 8), Offer(.command, words: "more", rank: 1)]
-    return offers
+    return offers + [
+      Offer(.nextPrompt, rank: 4), Offer(.card, rank: 5), Offer(.previousPrompt, rank: 6),
+      Offer(.command, words: "more", rank: 1),
+    ]
   }
 
   /// While something is asked the line names its keys; nil when nothing is.

@@ -58,7 +58,9 @@ extension LiveDesk {
     case .help:
       overlay = .help(mode == .command ? .writing : mode, page: 0)
       return []
-    case .leave: return askToLeave()
+    case .leave:
+      asking = .leave(key)
+      return []
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .undo: return undo()
@@ -119,17 +121,12 @@ extension LiveDesk {
     }
   }
 
-  private mutating func askToLeave() -> [Effect] {
-    asking = .leave
-    return []
-  }
-
   /// Takes the key as the answer to what was asked; nil when it is none, and goes its ordinary way.
   private mutating func answer(_ asking: Asking, with key: Key) -> [Effect]? {
     switch asking {
-    case .leave:
+    case .leave(let first):
       let action = setting.bindings.action(for: key, in: mode, lineIsEmpty: line.isEmpty)
-      return action == .leave || (key == .control("c")) ? leave() : nil
+      return action == .leave || key == first ? leave() : nil
     case .mark(let line): return answerMark(line, key)
     case .expectation(let line, let who, let seats): return answerExpectation(line, who, seats, key)
     case .register(let line): return answerRegister(line, key)
@@ -144,7 +141,6 @@ extension LiveDesk {
     return [.saveDraft(draft), .leave]
   }
 
-  /// Asks to leave twice from the command mode: `q` is the key there.
   var leaveQuestion: String {
     "Leave \(setting.title)? It can be resumed. Ctrl-C again leaves, any other key goes on."
   }

@@ -86,6 +86,7 @@ package struct LiveDesk: Sendable {
     if let draft { takeUp(draft) }
     tally = Tally(session.standing)
     openFittingPart()
+    if hasWordsToRead { panel = .section(left: nil, page: 0) }
   }
 
   /// Takes one message in; returns what is to be done, in this order.
@@ -163,7 +164,8 @@ struct Emptied: Hashable, Sendable {
 
 /// A question the desk waits for one or two keys for.
 enum Asking: Hashable, Sendable {
-  case leave
+  /// With the key that asked: the same again leaves.
+  case leave(Key)
   case mark(EntryID)
   /// Who expects it.
   case expectation(EntryID, Speaker?, Seats)
