@@ -74,8 +74,10 @@ enum HelpGlance {
     "= it is so   x not so   > in the register: ex expectation, rp reported, …",
   ]
 
-  /// Every action that has its place on this page.
-  static var actions: Set<Action> { Set((writing + afterEscape).joined().flatMap(\.actions)) }
+  /// Actions whose keys for `mode` have their place on this page.
+  static func actions(in mode: Mode) -> Set<Action> {
+    Set((mode == .command ? afterEscape : writing).joined().flatMap(\.actions))
+  }
 
   static func lines(_ bindings: Bindings) -> [HelpLine] {
     writing.map { line($0, in: .writing, bindings) } + [HelpLine(parts: [])]

@@ -26,7 +26,7 @@ package struct HelpScreen {
   private func pages(_ size: Size) -> [[HelpLine]] {
     let hasGlance = mode == .writing && size.columns >= 76 && room(size) >= HelpGlance.lines(bindings).count
     let glance = hasGlance ? [HelpGlance.lines(bindings)] : []
-    let lines = sentences(leavingOut: hasGlance ? HelpGlance.actions : []).flatMap { wrapped($0, size) }
+    let lines = sentences(afterGlance: hasGlance).flatMap { wrapped($0, size) }
     let starts = stride(from: 0, to: lines.count, by: room(size))
     let pages = glance + starts.map { Array(lines[$0..<min($0 + room(size), lines.count)]) }
     return pages.isEmpty ? [[]] : pages
@@ -37,12 +37,14 @@ package struct HelpScreen {
     var words: String
   }
 
-  private func sentences(leavingOut shown: Set<Action>) -> [Sentence] {
-    let own = sentences(of: mode, leavingOut: shown)
-    guard mode == .writing else { return own }
+  /// What the page at a glance has said is not said again, nor after Esc what has a key while writing.
+  private func sentences(afterGlance hasGlance: Bool) -> [Sentence] {
+    guard mode == .writing else { return sentences(of: mode, leavingOut: []) }
+    let own = sentences(of: .writing, leavingOut: hasGlance ? HelpGlance.actions(in: .writing) : [])
     let known = Set(bindings.rows.filter { $0.modes.contains(.writing) }.map(\.action))
-    let after = sentences(of: .command, leavingOut: shown.union(shown.isEmpty ? [] : known))
-    return own + [Sentence(keys: "", words: "After Esc, one letter:")] + after
+    let said = hasGlance ? HelpGlance.actions(in: .command).union(known) : []
+    return own + [Sentence(keys: "", words: "After Esc, one letter:")]
+      + sentences(of: .command, leavingOut: said)
   }
 
   private func sentences(of mode: Mode, leavingOut shown: Set<Action>) -> [Sentence] {
