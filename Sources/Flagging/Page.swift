@@ -40,7 +40,8 @@ struct Page {
         return
       }
       let long = vocabulary.spellings[Int(id)]
-      if long.count == 0 {
+      let isWord = id == vocabulary.illID && stop == .none && words.count > sentenceStart
+      if long.count == 0 || isWord {
         push(id, UInt32(truncatingIfNeeded: spelling.whole), place, spelling.quoted)
       } else {
         spellOut(long, spelling, vocabulary)
@@ -48,12 +49,14 @@ struct Page {
       return
     }
     guard spelling.apostrophe >= 0 else {
-      return push(0, UInt32(truncatingIfNeeded: spelling.whole), place, spelling.quoted)
+      let id = spelling.isCapital ? vocabulary.nameID : 0
+      return push(id, UInt32(truncatingIfNeeded: spelling.whole), place, spelling.quoted)
     }
     // A name with a short form nobody listed: "Dana'll". An "'s" may be a possessive, so it says nothing.
     let base = vocabulary.id(ofHash: spelling.base)
     push(
-      base, UInt32(truncatingIfNeeded: spelling.base), (spelling.start, spelling.apostrophe), spelling.quoted)
+      base == 0 && spelling.isCapital ? vocabulary.nameID : base, UInt32(truncatingIfNeeded: spelling.base),
+      (spelling.start, spelling.apostrophe), spelling.quoted)
     let rest = Self.suffixes.first { $0.letters == spelling.suffix }
     guard let rest else { return }
     let hash = WordHash.of(rest.word)

@@ -48,7 +48,8 @@ struct PatternCompiler {
 
   mutating func pattern(_ source: String) throws(PatternError) -> Pattern {
     var elements: [Pattern.Element] = []
-    for piece in source.split(separator: " ") {
+    for part in source.utf8.split(separator: UInt8(ascii: " ")) {
+      let piece = Substring(part)
       let element = try element(piece, in: source)
       elements += expanded(element)
     }
@@ -105,28 +106,36 @@ struct PatternCompiler {
   }
 
   private mutating func word(_ piece: Substring, in source: String) throws(PatternError) -> Pattern.Element {
-    var rest = piece
+    var rest = piece.utf8[...]
     var element = Pattern.Element(test: .word, value: 0, least: 1, most: 1, refused: false)
-    if rest.hasPrefix("!") {
+    if rest.first == UInt8(ascii: "!") {
       element.refused = true
       rest = rest.dropFirst()
     }
-    if rest.hasSuffix("?") || rest.hasSuffix("*") {
+    if let last = rest.last, last == UInt8(ascii: "?") || last == UInt8(ascii: "*") {
       element.least = 0
-      element.most = rest.hasSuffix("*") ? 4 : 1
+      element.most = last == UInt8(ascii: "*") ? 4 : 1
       rest = rest.dropLast()
     }
     guard !rest.isEmpty else { throw PatternError(pattern: source, problem: "'\(piece)' names no word") }
-    if rest.contains("|") {
+    if rest.contains(UInt8(ascii: "|")) {
       element.test = .list
-      element.value = try alternatives(rest, in: source)
-    } else if rest.hasPrefix("{"), rest.hasSuffix("}") {
+      element.value = try alternatives(Substring(rest), in: source)
+    } else if let name = Self.inBraces(rest) {
       element.test = .list
-      element.value = try list(String(rest.dropFirst().dropLast()), in: source)
+      element.value = try list(name, in: source)
     } else {
-      element.value = vocabulary.id(adding: Folding.folded(rest))
+      element.value = vocabulary.id(adding: Folding.folded(Substring(rest)))
     }
     return element
+  }
+
+  /// `list` for `{list}`.
+  private static func inBraces(_ piece: Substring.UTF8View) -> String? {
+    guard piece.count > 2, piece.first == UInt8(ascii: "{"), piece.last == UInt8(ascii: "}") else {
+      return nil
+    }
+    return String(Substring(piece.dropFirst().dropLast()))
   }
 
   private mutating func list(_ name: String, in source: String) throws(PatternError) -> UInt16 {
@@ -144,11 +153,11 @@ struct PatternCompiler {
   ) throws(PatternError) -> UInt16 {
     if let number = listNumbers[String(piece)] { return number }
     var ids: [UInt16] = []
-    for word in piece.split(separator: "|") {
-      if word.hasPrefix("{"), word.hasSuffix("}") {
-        ids += members[Int(try list(String(word.dropFirst().dropLast()), in: source))]
+    for word in piece.utf8.split(separator: UInt8(ascii: "|")) {
+      if let name = Self.inBraces(word) {
+        ids += members[Int(try list(name, in: source))]
       } else {
-        ids.append(vocabulary.id(adding: Folding.folded(word)))
+        ids.append(vocabulary.id(adding: Folding.folded(Substring(word))))
       }
     }
     return add(String(piece), ids)

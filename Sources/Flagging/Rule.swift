@@ -24,6 +24,8 @@ package struct Rule: Hashable, Sendable {
   package var faintIf: Marks
   /// Endorsements that answer when a question came before: faint then.
   package var answers: Bool
+  /// The model has no view on it: its corpora hold too little of what this rule finds.
+  package var alone: Bool
   /// Whose words it looks at.
   package var voices: Set<Voice>
   /// Phrases in the language of ``Pattern``.
@@ -32,7 +34,7 @@ package struct Rule: Hashable, Sendable {
   package init(
     _ name: String, _ category: Category, kind: String, reason: String = "", tier: Tier = .likely,
     usability: Tier? = nil, advice: String = "", unless: Marks = [], faintIf: Marks = [],
-    answers: Bool = false, voices: Set<Voice> = [.facilitator, .provider], find: [String]
+    answers: Bool = false, alone: Bool = false, voices: Set<Voice> = [.facilitator, .provider], find: [String]
   ) {
     self.name = name
     nameHash = UInt32(truncatingIfNeeded: WordHash.of(name))
@@ -45,6 +47,7 @@ package struct Rule: Hashable, Sendable {
     self.unless = unless
     self.faintIf = faintIf
     self.answers = answers
+    self.alone = alone
     self.voices = voices
     self.find = find
   }

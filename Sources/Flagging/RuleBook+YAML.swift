@@ -69,6 +69,7 @@ private struct RuleFileReader {
   ]
   private static let ruleKeys = [
     "rule", "category", "kind", "because", "tier", "usability", "say", "unless", "faintIf", "answers",
+    "alone",
     "voices", "find",
   ]
 
@@ -121,6 +122,7 @@ private struct RuleFileReader {
     rule.unless = try marks(row["unless"])
     rule.faintIf = try marks(row["faintIf"])
     rule.answers = try row["answers"].map(string) == "true"
+    rule.alone = try row["alone"].map(string) == "true"
     if let voices = row["voices"] { rule.voices = try self.voices(voices) }
     return rule
   }

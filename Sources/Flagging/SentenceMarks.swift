@@ -47,7 +47,7 @@ struct SentenceMarks: Sendable {
         if words[at].stop == .pause { lastClause = at }
       }
       if row & condition != 0 { whole.insert(.conditional) }
-      if row & hedge != 0 { whole.insert(.hedged) }
+      if row & hedge != 0, !isMonth(words, at, sentence, matcher) { whole.insert(.hedged) }
       if asks < 0, row & (auxiliary | asking) != 0, beginsQuestion(words, at, opening, sentence, matcher) {
         asks = at
       }
@@ -71,6 +71,25 @@ struct SentenceMarks: Sendable {
     for at in sentence.first..<sentence.end {
       words[at].marks.formUnion(whole)
       if at >= question { words[at].marks.insert(.question) }
+    }
+  }
+
+  /// "4 May", "May 4": a month, and no hedge.
+  private func isMonth(
+    _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ sentence: Sentence, _ matcher: Matcher
+  ) -> Bool {
+    let number = matcher.vocabulary.numberID
+    return (at > sentence.first && words[at - 1].id == number)
+      || (at + 1 < sentence.end && words[at + 1].id == number)
+  }
+
+  /// Whether the sentence asks by its words, not only by its mark.
+  func asksOutright(
+    _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence, _ matcher: Matcher
+  ) -> Bool {
+    (sentence.first..<sentence.end).contains { at in
+      matcher.row(of: words[at].id) & (auxiliary | asking) != 0
+        && beginsQuestion(words, at, false, sentence, matcher)
     }
   }
 

@@ -65,14 +65,23 @@ struct StanceFeatures {
     let ahead = UInt32(Self.bucket(max(0, candidate.first - first)))
     let after = UInt32(Self.bucket(sentence.end - candidate.end))
     let marks = UInt32(words[candidate.first].marks.rawValue)
-    for (kind, value): (UInt32, UInt32) in [
-      (20, name), (21, name &* 31 &+ ahead), (22, name &* 31 &+ after), (23, ahead &* 8 &+ after),
-      (24, name &* 31 &+ marks), (25, words[candidate.end - 1].hash), (26, name &* 31 &+ left),
-      (27, words[candidate.first].hash &* 31 &+ words[candidate.end - 1].hash),
-      (28, ahead &* 8 &+ after &+ name &* 31),
-    ] {
-      own[index].append(Self.place(kind, value))
-    }
+    let named = name &* 31
+    let place = ahead &* 8 &+ after
+    let last = words[candidate.end - 1].hash
+    let pair = words[candidate.first].hash &* 31 &+ last
+    add(20, name, index)
+    add(21, named &+ ahead, index)
+    add(22, named &+ after, index)
+    add(23, place, index)
+    add(24, named &+ marks, index)
+    add(25, last, index)
+    add(26, named &+ left, index)
+    add(27, pair, index)
+    add(28, place &+ named, index)
+  }
+
+  private mutating func add(_ kind: UInt32, _ value: UInt32, _ index: Int) {
+    own[index].append(Self.place(kind, value))
   }
 
   private mutating func add(_ kind: UInt32, _ value: UInt32) {

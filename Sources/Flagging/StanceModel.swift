@@ -57,11 +57,11 @@ package struct StanceModel: Sendable {
 /// cross-validation over the MRDA documents, then looked at on the moderators' development turns.
 enum Belief {
   /// A likely finding below this becomes faint.
-  static let doubt = [-2000, -1500]
+  static let doubt = [-2500, -1000]
   /// The surest rules are doubted only here.
   static let firmDoubt = -6000
   /// A line of one sentence at or above this is found without a rule.
-  static let belief = -1250
+  static let belief = [-1250, -1000]
   /// Longer sentences are not found without a rule, in words: endorsements are short.
   static let longestAlone = 12
 }
@@ -82,10 +82,12 @@ extension Weighing {
       for at in candidates.indices where candidates[at].category == category {
         candidates[at].opinion = Self.probability(view)
         let doubt = candidates[at].tier == .sure ? Belief.firmDoubt : Belief.doubt[index]
-        if view < doubt, candidates[at].tier != nil { candidates[at].tier = .faint }
+        if view < doubt, candidates[at].tier != nil, !engine.rules[candidates[at].rule].alone {
+          candidates[at].tier = .faint
+        }
         if let tier = candidates[at].tier, tier > .faint { isFound = true }
       }
-      if !isFound, isAlone, view >= Belief.belief, mayAdd(words, sentence) {
+      if !isFound, isAlone, view >= Belief.belief[index], mayAdd(words, sentence), !answersQuestion() {
         candidates.removeAll { $0.category == category }
         candidates.append(addition(category, view, sentence))
       }

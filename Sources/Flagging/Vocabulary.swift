@@ -15,6 +15,11 @@ struct Vocabulary: Sendable {
   /// The word that stands for every number written in digits.
   static let number = "#"
   private(set) var numberID: UInt16 = 0
+  /// The word that stands for every capitalised word no rule names: a name, as likely as not.
+  static let name = "@"
+  private(set) var nameID: UInt16 = 0
+  /// "ill", which is "I will" where a clause begins.
+  private(set) var illID: UInt16 = 0
   /// Sounds that carry nothing ("uh"): dropped, with the pauses around them.
   private(set) var isFiller: [Bool] = [false]
   /// The hash each word is compared by when it comes out of a short form.
@@ -27,6 +32,8 @@ struct Vocabulary: Sendable {
     ids = Array(repeating: 0, count: size)
     mask = size - 1
     numberID = id(adding: Self.number)
+    nameID = id(adding: Self.name)
+    illID = id(adding: "ill")
   }
 
   /// The place of a word, 0 when no rule names it.

@@ -117,6 +117,21 @@ struct Weighing {
     return false
   }
 
+  /// Nothing came before, or a real question did: "what", "do you". Then a line of its own answers.
+  func answersQuestion() -> Bool {
+    guard let previous else { return true }
+    guard previousAsks else { return false }
+    var page = Page()
+    var tail = String(previous.text.suffix(400))
+    return tail.withUTF8 { bytes in
+      _ = engine.reader.read(bytes, from: 0, into: &page)
+      guard let last = page.sentences.last else { return true }
+      var isQuestion = false
+      page.withWords { isQuestion = engine.marks.asksOutright($0, last, engine.matcher) }
+      return isQuestion
+    }
+  }
+
   private func isAccepted(_ candidate: Candidate, _ hits: [Hit]) -> Bool {
     hits.contains { hit in
       guard case .accepted = engine.owners[Int(hit.pattern)] else { return false }

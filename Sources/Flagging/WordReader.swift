@@ -157,7 +157,8 @@ struct WordReader {
     page.add(
       Spelling(
         whole: whole.value, base: base.value, suffix: suffix, apostrophe: apostrophe - from,
-        start: start - from, end: at - from, numeric: numeric, quoted: quoted), vocabulary)
+        start: start - from, end: at - from, numeric: numeric,
+        isCapital: bytes[start] &- 65 < 26, quoted: quoted), vocabulary)
     return at
   }
 
@@ -185,6 +186,7 @@ struct Spelling {
   var start: Int
   var end: Int
   var numeric: Bool
+  var isCapital: Bool
   var quoted: Bool
 }
 

@@ -1,0 +1,91 @@
+import Fieldwork
+import Flagging
+import Foundation
+import Testing
+
+@Suite("Rule files")
+struct RuleFileTests {
+  private static let folder: String = {
+    let here = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+    return here.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Sources/Flagging/Rules").path
+  }()
+
+  @Test("the shipped table is what the rule files say")
+  func fresh() throws {
+    var book = RuleBook(version: RuleBook.shipped.version)
+    for name in ["lists", "promising", "agreeing", "judging", "leading"] {
+      let path = "\(Self.folder)/\(name).yaml"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      book = book.adding(try RuleBook(yaml: text, path: path))
+    }
+    book.version = RuleBook.shipped.version
+    #expect(book.rules.map(\.name) == RuleBook.shipped.rules.map(\.name))
+    for (one, other) in zip(book.rules, RuleBook.shipped.rules) where one != other {
+      Issue.record("\(one.name) differs; run Scripts/regenerate-rules")
+    }
+    #expect(book.lists == RuleBook.shipped.lists)
+    #expect(book.cues == RuleBook.shipped.cues)
+    #expect(book.advice == RuleBook.shipped.advice)
+    #expect(book.shortForms == RuleBook.shipped.shortForms)
+  }
+
+  @Test("a study's own rule finds what it says")
+  func own() throws {
+    let text = """
+      category: promising
+      rules:
+        - rule: own.voucher
+          kind: voucher
+          tier: 3
+          say: ours
+          find: ["a|the free? voucher"]
+      advice:
+        ours: [Vouchers are settled by the branch.]
+      """
+    let book = try RuleBook(yaml: text, path: "rules.yaml")
+    let flagger = Flagger(.shipped, study: StudyTerms(rules: book))
+    let finding = try #require(found("There is a free voucher here.", flagger: flagger).first)
+    #expect(finding.rule == "own.voucher")
+    #expect(finding.advice == "Vouchers are settled by the branch.")
+  }
+
+  @Test("a bad rule file is named by path, line and column, with the lines around")
+  func bad() throws {
+    let text = "category: promising\nrules:\n  - rule: own.one\n    find: [\"{nobody} will\"]\n"
+    let error = try #require(throws: RuleFileError.self) {
+      try RuleBook(yaml: text, path: "study/rules.yaml")
+    }
+    #expect(error.path == "study/rules.yaml" && error.line == 4)
+    #expect(error.description.hasPrefix("study/rules.yaml:4:"))
+    #expect(error.around.contains("> 4 |") && error.around.contains("  3 |"))
+  }
+
+  @Test(
+    "other mistakes are refused where they stand",
+    arguments: [
+      ("rules: 3\n", 1), ("rulez: []\n", 1), ("category: praising\n", 1), ("rules:\n  - kind: x\n", 2),
+      ("category: judging\nrules:\n  - rule: a\n    tier: 9\n    find: [x]\n", 4),
+      ("rules: [\n", 2), ("", 1), ("category: judging\nrules:\n  - rule: a\n    find: [\"..\"]\n", 4),
+    ])
+  func refused(_ text: String, _ line: Int) throws {
+    let error = try #require(throws: RuleFileError.self) { try RuleBook(yaml: text, path: "r.yaml") }
+    #expect(error.line == line)
+  }
+
+  @Test("simple Vale rules are taken over, regular expressions refused")
+  func vale() throws {
+    let existence = "extends: existence\nmessage: no\nlevel: error\ntokens:\n  - going forward\n"
+    let book = try RuleBook(vale: existence, path: "styles/Ours/Fillers.yml", as: .judging)
+    let flagger = Flagger(.shipped, study: StudyTerms(rules: book))
+    #expect(found("Going forward, who rings?", flagger: flagger).map(\.rule) == ["vale.Fillers"])
+    let swap = "extends: substitution\nmessage: use '%s'\nswap:\n  utilise: use\n"
+    let second = try RuleBook(vale: swap, path: "Words.yml", as: .leading)
+    let words = Flagger(.shipped, study: StudyTerms(rules: second))
+    #expect(found("You utilise it.", flagger: words).first?.advice.contains("\"use\"") == true)
+    let error = try #require(throws: RuleFileError.self) {
+      try RuleBook(vale: "extends: existence\ntokens:\n  - 'a\\w+'\n", path: "v.yml", as: .judging)
+    }
+    #expect(error.line == 3)
+  }
+}
