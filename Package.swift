@@ -14,8 +14,9 @@ let c23: [CSetting] = [.define("_GNU_SOURCE")]
 let rehearsals: [Target] = [
   // Test support: told sessions, a disk that fails on purpose.
   .target(
-    name: "Rehearsal", dependencies: ["Facilitation", "Fieldwork", "Journaling"], path: "Tests/Rehearsal",
-    swiftSettings: strict),
+    name: "Rehearsal",
+    dependencies: ["Canvas", "Desk", "Facilitation", "Fieldwork", "Journaling", "Preparing"],
+    path: "Tests/Rehearsal", swiftSettings: strict),
   // Test support: programs in a pseudo-terminal, seen through libvterm.
   .target(name: "CPty", path: "Tests/Support/CPty", cSettings: c23),
   .systemLibrary(
@@ -25,12 +26,15 @@ let rehearsals: [Target] = [
     name: "stage-echo", dependencies: ["Canvas", "Terminal"], path: "Tests/Support/stage-echo",
     swiftSettings: strict),
 
-  // Controls for the bench: a C echo and a C ncurses painter.
+  // The bench and its controls: a C echo and a C ncurses painter.
   .executableTarget(name: "floor-echo", path: "Tests/Support/floor-echo"),
   .executableTarget(
     name: "floor-paint", path: "Tests/Support/floor-paint",
     cSettings: c23 + [.define("NCURSES_WIDECHAR", to: "1")],
     linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+  .executableTarget(
+    name: "bench", dependencies: ["Canvas", "CPty", "Fieldwork", "Flagging", "Journaling", "Stage"],
+    path: "Tests/Bench", swiftSettings: strict),
 
   .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
   .testTarget(
@@ -55,7 +59,7 @@ let rehearsals: [Target] = [
     name: "AnonymisingTests", dependencies: ["Anonymising", "Fieldwork", "Notation"], swiftSettings: strict),
   .testTarget(
     name: "EndToEndTests", dependencies: ["Canvas", "Notation", "Stage", "evenkeel"], swiftSettings: strict),
-  .testTarget(name: "HouseTests", swiftSettings: strict),
+  .testTarget(name: "HouseTests", dependencies: ["Desk"], swiftSettings: strict),
 ]
 
 let package = Package(
@@ -120,8 +124,8 @@ let package = Package(
     .executableTarget(
       name: "evenkeel",
       dependencies: [
-        "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing", "Terminal", "Workroom",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Desk", "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing", "Terminal",
+        "Workroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ] + rehearsals,

@@ -18,6 +18,8 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
 package struct Sighting: Hashable, Sendable {
   /// Tokens of the document, not empty.
   package var tokens: Range<Int>
+
+  /// What it seems to be.
   package var kind: Kind
 
   /// Sure enough to replace without listing it for a decision.
@@ -26,13 +28,14 @@ package struct Sighting: Hashable, Sendable {
   /// How it was found; where stretches overlap, the later case wins.
   package var source: Source
 
-  /// What saw it, the surest first.
+  /// What saw it, the least sure first.
   package enum Source: Int, Comparable, Sendable {
     case model
     case spread
     case form
     case roster
 
+    /// The surer source is the greater.
     package static func < (a: Source, b: Source) -> Bool { a.rawValue < b.rawValue }
   }
 }

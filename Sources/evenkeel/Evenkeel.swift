@@ -18,12 +18,15 @@ struct Evenkeel: ParsableCommand {
     version: programVersion,
     subcommands: [
       RunCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self, ExportCommand.self,
-      VerifyCommand.self, RepairCommand.self,
+      VerifyCommand.self, RepairCommand.self, ManualCommand.self,
     ])
 
   func run() throws { try HomeScreen.open() }
 
   static func main() {
+    holdStandardDescriptors()
+    // A file that may not grow further then refuses to, like a full disk, instead of ending the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

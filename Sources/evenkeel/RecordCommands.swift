@@ -1,5 +1,4 @@
 import ArgumentParser
-import Exporting
 import Journaling
 import Notation
 import Workroom
