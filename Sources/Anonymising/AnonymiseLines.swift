@@ -1,11 +1,13 @@
-import Fieldwork
 import Notation
 
 /// What `evenkeel anonymise` does with JSON Lines and with plain text, as a function of its input.
 package enum Anonymise {
   /// One line of output, and whether the line of input was what it should be.
   package struct Answer: Sendable {
+    /// JSON without a line end.
     package var line: [UInt8]
+
+    /// `false` where the line that came in was no document.
     package var isSound: Bool
   }
 

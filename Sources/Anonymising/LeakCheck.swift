@@ -15,6 +15,8 @@ package struct LeakCheck: Sendable {
 
     /// Whose it is, as the cast list has them (`PERSON:3`), or the roster's line (`roster 2`).
     package var entity: String
+
+    /// How the name stands there.
     package var form: Form
   }
 

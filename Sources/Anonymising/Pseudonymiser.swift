@@ -2,8 +2,13 @@
 ///
 /// A value: the cast list, the roster and the policy. Only the cast grows, as texts name new people.
 package struct Pseudonymiser: Sendable {
+  /// Everybody and everything named so far. Holds real names: it stays in `private/`.
   package internal(set) var cast: CastList
+
+  /// The real names the study knows.
   package private(set) var roster: [RosterName]
+
+  /// How pseudonyms look; may change between texts.
   package var policy: Policy
 
   /// When the model's word is enough; `nil` takes the shipped ones.

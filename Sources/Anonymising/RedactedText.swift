@@ -1,5 +1,6 @@
 /// Text that may leave the building. Only a ``Pseudonymiser`` makes one; renderers take nothing else.
 package struct RedactedText: Hashable, Sendable {
+  /// The text as it leaves.
   package let text: String
 
   init(_ text: String) { self.text = text }
@@ -9,6 +10,8 @@ package struct RedactedText: Hashable, Sendable {
 package struct Redaction: Hashable, Sendable {
   /// Half-open range of UTF-8 bytes in the text as it was given, on scalar boundaries, never empty.
   package var bytes: Range<Int>
+
+  /// What was hidden.
   package var kind: Kind
 
   /// What stands there instead.

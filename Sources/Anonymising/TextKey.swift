@@ -4,10 +4,15 @@ package struct TextKey: Hashable, Sendable {
   package struct Stretch: Hashable, Sendable {
     /// Half-open range of UTF-8 bytes in the redacted text.
     package var bytes: Range<Int>
+
+    /// What stands there now.
     package var replacement: String
+
+    /// What was typed.
     package var original: String
   }
 
+  /// In the order of the text, none touching another.
   package private(set) var stretches: [Stretch] = []
 
   /// Notes what `redactions` replaced in `original`.

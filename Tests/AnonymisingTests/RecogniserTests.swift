@@ -16,6 +16,8 @@ private func expectStretches(_ marked: String, _ kind: Kind) {
     "«jane dot doe at gmail dot com» is the best one",
     "use «p underscore novak at eastvale dot gov dot uk» now",
     "«ezeh eighty two at me dot com»",
+    "«sarah jones at gmail dot com», or «t brown at bt internet dot com»",
+    "«zoe(dot)williams(at)hotmail(dot)com»",
     "look at the parcel. it came at seven",
     "I was at Acme. Com is a strange word",
   ])
@@ -40,6 +42,8 @@ func url(_ marked: String) { expectStretches(marked, .url) }
     "message «@_owen_h» and she'll reply",
     "message «at owen underscore example»",
     "you'll find me as «at examplebakes»",
+    "DM «jane_doe_92» please",
+    "the table_width of it",
     "meet me at noon @ the shop",
   ])
 func handle(_ marked: String) { expectStretches(marked, .handle) }
@@ -64,7 +68,8 @@ func phone(_ marked: String) { expectStretches(marked, .phone) }
   "a postcode is found in any case and spacing",
   arguments: [
     "at «LS2 9JT» or «ls29jt»", "«W1A 1AA» it was", "we moved to «68220» last year", "«19169-2237»",
-    "about 15000 people came", "it cost $45000 then", "an mp3 2nd hand",
+    "it's «l s two, nine j t»", "«e c one a one b b», I think", "b b c two, a b c", "about 15000 people came",
+    "it cost $45000 then", "an mp3 2nd hand",
   ])
 func postcode(_ marked: String) { expectStretches(marked, .postcode) }
 
@@ -77,6 +82,7 @@ func postcode(_ marked: String) { expectStretches(marked, .postcode) }
     "NI «AB 37 62 48 A» and «AB376248A»", "SSN «403-85-0934»", "sort code «44-20-12 28538450»",
     "plate «CJ56 MLK», was «LM61KLT»", "passport «K94311716»", "staff «EMP-15682», case «REF/19560»",
     "NHS «943 476 5919»", "from «192.168.17.4»",
+    "sort code «12-34-56»", "invoice «INV-2021-0045»", "order #«10045678»",
     "iOS 17.4.1, page 112, 2.5 litres, 16 valves, 900 of us",
   ])
 func number(_ marked: String) { expectStretches(marked, .number) }
@@ -94,6 +100,7 @@ func date(_ marked: String) { expectStretches(marked, .date) }
   "an age is found in figures and words",
   arguments: [
     "I'm «thirty-six years old» now", "when I was «aged 52»", "a «43-year-old» I know", "at «age 17» or so",
+    "I'm «47»", "she's «forty-seven» now", "I'm 47 minutes late", "it's 47 now",
     "the house is old", "section 21, out in 8 weeks", "it turned two people away",
   ])
 func age(_ marked: String) { expectStretches(marked, .age) }

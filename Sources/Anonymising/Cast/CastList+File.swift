@@ -9,8 +9,11 @@ extension CastList {
   package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Counted from 1.
     package var line: Int
+
+    /// What is wrong with it, without the names in it.
     package var reason: String
 
+    /// One sentence, lower case, without a full stop.
     package var description: String { "line \(line) of the cast list is damaged: \(reason)" }
   }
 

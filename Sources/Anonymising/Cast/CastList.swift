@@ -4,6 +4,7 @@
 package struct CastList: Hashable, Sendable {
   /// One person, organisation, place or detail.
   package struct Member: Hashable, Sendable {
+    /// Person, place or whatever else.
     package var kind: Kind
 
     /// Counts from 1 within its kind, in no order of the roster.
@@ -34,6 +35,7 @@ package struct CastList: Hashable, Sendable {
     package var entity: String { "\(kind.rawValue):\(number)" }
   }
 
+  /// In the order they joined; an index stays good for the life of the study.
   package internal(set) var members: [Member] = []
   private var indexOf: [Key: Int] = [:]
   private var counts: [Kind: Int] = [:]
@@ -46,12 +48,16 @@ package struct CastList: Hashable, Sendable {
     var form: String
   }
 
+  /// Nobody yet.
   package static let empty = CastList()
 
   /// The members are all that counts; the rest follows from them.
   package static func == (a: CastList, b: CastList) -> Bool { a.members == b.members }
+
+  /// Over the members alone.
   package func hash(into hasher: inout Hasher) { hasher.combine(members) }
 
+  /// Nobody yet.
   package init() {}
 
   /// A cast list read back from its file: numbers, forms and merges as they were.

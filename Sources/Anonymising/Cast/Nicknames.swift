@@ -2,8 +2,10 @@
 package struct Nicknames: Sendable {
   private var others: [String: Set<String>] = [:]
 
+  /// The list that ships with the program.
   package static let shipped = Nicknames(Shelf.nicknames)
 
+  /// Reads one pair a line.
   package init(_ shelf: Shelf) {
     shelf.eachLine { line in
       let pair = line.split(separator: .space).map { String(decoding: $0, as: UTF8.self) }

@@ -20,6 +20,7 @@ package struct Policy: Hashable, Sendable {
     case code
   }
 
+  /// Codes or made-up names.
   package var style: Style
 
   /// The step for each kind; a kind that is missing gets a code.
@@ -28,13 +29,17 @@ package struct Policy: Hashable, Sendable {
   /// The step for one entity, whatever its kind says.
   package var items: [String: Step]
 
+  /// Dates and ages go up one step unless `steps` says otherwise.
   package init(style: Style = .codes, steps: [Kind: Step] = [:], items: [String: Step] = [:]) {
     self.style = style
     self.steps = steps.merging([.date: .narrow, .age: .narrow]) { given, _ in given }
     self.items = items
   }
 
+  /// `[Person 3]`, the default.
   package static let codes = Policy()
+
+  /// Made-up names for people.
   package static let names = Policy(style: .names)
 
   func step(_ kind: Kind, _ entity: String) -> Step { items[entity] ?? steps[kind] ?? .code }

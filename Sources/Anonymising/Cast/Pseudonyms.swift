@@ -82,7 +82,10 @@ extension CastList {
 
 /// A made-up name.
 package struct Standin: Hashable, Sendable {
+  /// With its capital.
   package var first: String
+
+  /// With its capital.
   package var surname: String
 }
 

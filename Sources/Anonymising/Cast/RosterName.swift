@@ -6,6 +6,7 @@ package struct RosterName: Hashable, Sendable {
   /// Other ways people call them.
   package var aliases: [String]
 
+  /// A line of the roster, as somebody typed it.
   package init(_ full: String, aliases: [String] = []) {
     self.full = full
     self.aliases = aliases
@@ -34,7 +35,10 @@ package struct NameParts: Hashable, Sendable {
     "ben", "ter", "ten", "st", "mac", "af", "zu", "y", "e",
   ]
 
+  /// Whether the folded word is a title, such as `mrs`.
   package static func isTitle(_ word: String) -> Bool { titles.contains(word) }
+
+  /// Whether the folded word only leads to a surname, such as `van`.
   package static func isParticle(_ word: String) -> Bool { particles.contains(word) }
 
   /// Takes a roster line apart. `Okafor, Jane` is read as `Jane Okafor`.

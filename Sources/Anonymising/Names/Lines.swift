@@ -9,6 +9,7 @@ package struct Lines: Sendable {
     package var caseless: Bool
   }
 
+  /// In order.
   package private(set) var lines: [Line] = []
 
   /// How each word is written in the document: bit 0 small somewhere, bit 1 with a capital inside a sentence.
@@ -17,6 +18,7 @@ package struct Lines: Sendable {
   /// A longer line is cut at the next sign after this many tokens, so that memory stays small.
   package static let longest = 256
 
+  /// Cuts at line ends.
   package init(_ tokens: [Token]) {
     cut(tokens)
     let capitalised = lines.count { line in

@@ -20,6 +20,7 @@ package struct NameFeatures {
   private var atoms: [Atom] = []
   private var caseless = false
 
+  /// Empty until a line is read.
   package init() {}
 
   /// Takes in the tokens of one line.
@@ -43,6 +44,7 @@ package struct NameFeatures {
     for _ in 0..<2 { atoms.append(Self.edge(2)) }
   }
 
+  /// Tokens of the line that was read.
   package var tokenCount: Int { atoms.count - 4 }
 
   private static func edge(_ value: UInt32) -> Atom {

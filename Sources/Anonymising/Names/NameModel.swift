@@ -10,10 +10,16 @@ package struct NameModel: Sendable {
     case outside, personBegins, personGoesOn, organisationBegins, organisationGoesOn, placeBegins, placeGoesOn
   }
 
+  /// How many labels there are.
   package static let labels = 7
+
+  /// How many slots are searched for a feature.
   package static let reach = 4
+
+  /// Bytes before the slots.
   package static let headBytes = 8 + 128
 
+  /// The weights that ship; `nil` in a program built before the first training.
   package static let shipped = NameModel(Shelf.nameModel)
 
   private let shelf: Shelf

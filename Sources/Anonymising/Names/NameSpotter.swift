@@ -1,8 +1,12 @@
 /// Finds names, organisations and places by the model alone.
 package struct NameSpotter: Sendable {
+  /// The weights it goes by.
   package var model: NameModel
+
+  /// When the model's word is enough.
   package var thresholds = Thresholds.shipped
 
+  /// A spotter without a roster or memory.
   package init(model: NameModel, thresholds: Thresholds = .shipped) {
     self.model = model
     self.thresholds = thresholds
@@ -19,6 +23,7 @@ package struct NameSpotter: Sendable {
     /// Replaced without asking.
     package var certain: Float
 
+    /// Three shares each, 0 to 1: person, organisation, place.
     package init(listed: [Float], listedCaseless: [Float], certain: Float) {
       self.listed = listed
       self.listedCaseless = listedCaseless

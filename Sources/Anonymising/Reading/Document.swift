@@ -1,10 +1,18 @@
 /// A text read for anonymising: folded, cut into tokens and lines, each word looked up.
 package struct Document: Sendable {
+  /// As it came in.
   package let text: String
+
+  /// The text, folded.
   package let surface: Surface
+
+  /// Words, numbers, signs and line ends, in order.
   package let tokens: [Token]
+
+  /// What the name model reads at a time.
   package let lines: Lines
 
+  /// Reads `text`. Linear.
   package init(_ text: String, lexicon: Lexicon = .shipped) {
     self.text = text
     surface = Surface(text)

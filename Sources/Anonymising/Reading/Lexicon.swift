@@ -1,5 +1,3 @@
-import CShelf
-
 /// What public lists know of a word: how common, how ordinary, how usual as a name or a place.
 ///
 /// File format: one word a line, lower case, accents folded, then letter-digit pairs in any order:
@@ -8,14 +6,28 @@ import CShelf
 package struct Lexicon: Sendable {
   /// Ratings of one word, four bits each.
   package struct Facts: Hashable, Sendable {
+    /// All ratings in one number.
     package var bits: UInt32
+
+    /// What is known of a word on no list.
     package static let none = Facts(bits: 0)
 
+    /// 9 is one word in a hundred.
     package var common: UInt32 { bits & 15 }
+
+    /// 9 is a word every child knows; 0 is no ordinary word.
     package var ordinary: UInt32 { bits >> 4 & 15 }
+
+    /// How usual as a first name.
     package var first: UInt32 { bits >> 8 & 15 }
+
+    /// How usual as a surname.
     package var surname: UInt32 { bits >> 12 & 15 }
+
+    /// 9 is a country or a city of millions.
     package var place: UInt32 { bits >> 16 & 15 }
+
+    /// 1 for the name of a brand or a company.
     package var organisation: UInt32 { bits >> 20 & 15 }
 
     /// Whether any list holds the word.
@@ -26,8 +38,10 @@ package struct Lexicon: Sendable {
   private var values: [UInt32]
   private let mask: Int
 
+  /// The list that ships with the program.
   package static let shipped = Lexicon(Shelf.lexicon)
 
+  /// Reads one word a line.
   package init(_ shelf: Shelf) {
     var lines = 0
     for byte in shelf.bytes where byte == .newline { lines += 1 }
@@ -77,5 +91,6 @@ package struct Lexicon: Sendable {
     return .none
   }
 
+  /// The facts of a folded word.
   package func facts(_ word: String) -> Facts { facts(Token.hash(word)) }
 }

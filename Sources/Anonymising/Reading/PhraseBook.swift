@@ -18,8 +18,10 @@ package struct PhraseBook: Sendable {
   /// Every beginning of every phrase, by the hash of its words.
   private var beginnings: [UInt32: End] = [:]
 
+  /// The list that ships with the program.
   package static let shipped = PhraseBook(Shelf.phrases)
 
+  /// Reads one phrase a line, its kind in front.
   package init(_ shelf: Shelf) {
     shelf.eachLine { line in
       let end: End = line[line.startIndex] == UInt8(ascii: "p") ? .place : .organisation

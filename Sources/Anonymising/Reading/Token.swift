@@ -7,6 +7,7 @@ package struct Token: Sendable {
   /// Hash of the lower-case bytes.
   package var word: UInt32
 
+  /// Word, number, sign or line end.
   package var kind: Kind
 
   /// Capital letters, as far as the text has any.
@@ -35,8 +36,13 @@ package struct Token: Sendable {
     case inner
   }
 
+  /// Bytes of the surface.
   package var bytes: Range<Int> { Int(start)..<Int(end) }
+
+  /// Bytes, not letters.
   package var count: Int { Int(end - start) }
+
+  /// Whether it has letters.
   package var isWordlike: Bool { kind == .word || kind == .mixed }
 
   /// FNV-1a over the bytes; the trainer and the product must agree on it.
@@ -46,6 +52,7 @@ package struct Token: Sendable {
     return value
   }
 
+  /// The hash of a word already in lower case and folded.
   package static func hash(_ text: String) -> UInt32 { hash(text.utf8) }
 }
 

@@ -26,6 +26,11 @@ enum Addresses {
     "virginmedia",
   ]
 
+  /// Mail providers that people say in two words.
+  private static let twoWordMailers: Set<String> = [
+    "bt internet", "talk talk", "virgin media", "proton mail", "i cloud",
+  ]
+
   private static let links: [String: String] = [
     "dot": ".", "punkt": ".", ".": ".", "underscore": "_", "_": "_", "dash": "-", "hyphen": "-", "-": "-",
     "plus": "+", "+": "+", "minus": "-",
@@ -125,6 +130,7 @@ enum Addresses {
     var at = end
     while document.is(at, "slash") || document.is(at, "forward"), at + 1 < document.tokens.count {
       at += document.is(at, "forward") ? 2 : 1
+      if document.is(at, "at") { at += 1 }
       guard at < document.tokens.count, document.tokens[at].kind != .newline else { return end }
       at += 1
       while document.isOne(at, of: ["dot", "dash", "underscore", "hyphen"]), at + 1 < document.tokens.count {
@@ -156,6 +162,7 @@ enum Addresses {
       left = index - 1
       right = index + 2
     }
+    if twoWordMailers.contains(document.pair(right)) { right += 1 }
     guard let end = domain(document, right) else { return nil }
     let typed = document.tokens[index].word == Word.atSign || left < index
     // "is @the.jane.blog" is a handle after a word.
@@ -174,10 +181,12 @@ enum Addresses {
     var start = at - 1
     if typed {
       while start > 0, document.isJoined(start), document.tokens[start - 1].kind != .newline,
-        isLocal(document, start - 1) || document.isOne(start - 1, of: [".", "_", "-", "+", "%"])
+        isLocal(document, start - 1)
+          || document.isOne(start - 1, of: [".", "_", "-", "+", "%", "(", ")", "[", "]"])
       {
         start -= 1
       }
+      while document.tokens[start].kind == .sign, start < at - 1 { start += 1 }
       return start
     }
     start = numberStart(document, start)
@@ -192,6 +201,12 @@ enum Addresses {
     {
       start -= 1
       linked = true
+    }
+    // "sarah jones at": a first name goes with the surname after it.
+    if start >= 1, document.isWord(start - 1), isLikelyName(document.tokens[start - 1]),
+      document.tokens[start - 1].facts.ordinary == 0
+    {
+      return start - 1
     }
     if linked || document.tokens[start].kind == .mixed { return start }
     let ordinary = document.tokens[start].facts.ordinary
@@ -247,6 +262,24 @@ enum Addresses {
     let isUnderscored = (index + 2..<max(end, index + 2)).contains { document.is($0, "underscore") }
     guard isUnderscored || announces(document, index) else { return nil }
     return Recogniser.Find(tokens: index..<end)
+  }
+
+  /// `jane_doe_92`: an underscore joins no ordinary words in talk.
+  static func underscored(_ document: Document, _ index: Int) -> Recogniser.Find? {
+    guard index > 0, document.isJoined(index), document.isJoined(index + 1), isLocal(document, index - 1),
+      isLocal(document, index + 1)
+    else { return nil }
+    var start = index - 1
+    while start >= 2, document.isJoined(start), document.isJoined(start - 1), isLocal(document, start - 2),
+      document.isOne(start - 1, of: ["_", "."])
+    {
+      start -= 2
+    }
+    let end = linkedEnd(document, index, typed: true)
+    let tells = (start..<end).contains {
+      isLikelyName(document.tokens[$0]) || Word.hasDigits(document.tokens[$0])
+    }
+    return tells ? Recogniser.Find(tokens: start..<end, certain: false) : nil
   }
 
   private static func linkedEnd(_ document: Document, _ start: Int, typed: Bool) -> Int {

@@ -17,6 +17,19 @@ enum Amounts {
     return Recogniser.Find(tokens: (turns ? at : index)..<at + number.count, certain: !turns)
   }
 
+  /// `I'm 47` and `she's forty-seven`, at the end of what is said.
+  static func ageAlone(_ document: Document, _ index: Int) -> Recogniser.Find? {
+    let people: Set<String> = document.is(index, "'s") ? ["he", "she"] : ["i"]
+    guard document.isOne(index - 1, of: people), let number = document.number(at: index + 1),
+      (13...99).contains(number.value)
+    else { return nil }
+    let end = index + 1 + number.count
+    let closes =
+      end == document.tokens.count || document.isOne(end, of: [".", ",", "!", "?", "now", "and", "next"])
+      || document.tokens[end].kind == .newline
+    return closes ? Recogniser.Find(tokens: index + 1..<end, certain: false) : nil
+  }
+
   private static func isClose(_ document: Document, _ index: Int) -> Bool {
     document.isOne(
       index,

@@ -21,12 +21,16 @@ enum Numbers {
       kind: .date, pattern: Pattern("99{0,1}.99{0,1}.99|99{0,1}/99{0,1}/99|99{0,1}-99{0,1}-99"),
       accepts: isDate),
     Row(kind: .date, pattern: Pattern("9{4}-99-99|9{4}/99/99"), accepts: { $0 < "22" && $0 > "17" }),
+    Row(kind: .date, pattern: Pattern("9{4}-99-99T99")),
     // US social security number.
     Row(kind: .number, pattern: Pattern("999-99-9999|999 99 9999")),
     // UK national insurance number.
     Row(kind: .number, pattern: Pattern("AA_99_99_99_A"), accepts: { "abcdABCD".contains($0.last ?? "-") }),
+    Row(kind: .number, pattern: Pattern("A{2,5}-9{2,6}-9{2,8}|A{2,5}/9{2,6}/9{2,8}")),
     // UK sort code and account.
     Row(kind: .number, pattern: Pattern("99-99-99_9{6,8}|99 99 99 9{8}")),
+    // A UK sort code by itself: two and two and two that make no date.
+    Row(kind: .number, pattern: Pattern("99-99-99")),
     // Cards: fours, or 4-6-5.
     Row(
       kind: .number,
@@ -144,6 +148,14 @@ enum Numbers {
     return fiveDigits(document, index)
   }
 
+  /// Whether letters and digits without a blank, in lower case, are a postcode of the United Kingdom.
+  static func isPostcode(_ code: String) -> Bool {
+    let bytes = Array(code.utf8)
+    guard bytes.count >= 5, unitedKingdom.end(in: bytes, from: 0) == bytes.count else { return false }
+    return areas.contains(String(code.prefix { $0.isLetter }))
+      && !code.suffix(2).contains { "cikmov".contains($0) }
+  }
+
   /// A US or continental code: five digits, perhaps four more.
   private static func fiveDigits(_ document: Document, _ index: Int) -> Recogniser.Find? {
     let token = document.tokens[index]
@@ -173,7 +185,7 @@ enum Numbers {
   }
 
   private static func isAmount(_ document: Document, _ index: Int) -> Bool {
-    document.isOne(index - 1, of: ["$", "#"]) || document.isOne(index + 1, of: ["%", "percent"])
+    document.isOne(index - 1, of: ["$"]) || document.isOne(index + 1, of: ["%", "percent"])
       || isCounted(document, index + 1)
   }
 
@@ -262,7 +274,10 @@ enum Numbers {
   private static func isAnnounced(_ document: Document, _ index: Int) -> Bool {
     (max(0, index - 3)..<index).contains {
       document.isOne(
-        $0, of: ["number", "reference", "ref", "account", "id", "quote", "badge", "ticket", "case", "pin"])
+        $0,
+        of: [
+          "number", "code", "reference", "ref", "account", "id", "quote", "badge", "ticket", "case", "pin",
+        ])
     }
   }
 }

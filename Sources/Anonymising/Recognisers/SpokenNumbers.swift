@@ -39,7 +39,32 @@ enum SpokenNumbers {
       end = at
     }
     guard digits.count >= (marked ? 5 : 7), words >= 3, !isCount(digits) else { return nil }
-    return Recogniser.Find(tokens: index..<end)
+    let start = document.is(index - 1, "plus") ? index - 1 : index
+    return Recogniser.Find(tokens: start..<end)
+  }
+
+  /// A postcode letter by letter: "l s two, nine j t".
+  static func postcode(_ document: Document, _ index: Int) -> Recogniser.Find? {
+    guard !(index > 0 && Word.isLetter(document.tokens[index - 1])) else { return nil }
+    var code = ""
+    var at = index
+    while at < document.tokens.count, code.count < 8 {
+      let token = document.tokens[at]
+      if Word.isLetter(token) {
+        code += document.word(at)
+      } else if let digit = digit(document, at) {
+        code += String(digit)
+      } else if token.kind == .number, token.count <= 2 {
+        code += document.word(at)
+      } else if code.isEmpty || !document.isOne(at, of: pauses) {
+        break
+      }
+      at += 1
+      if Numbers.isPostcode(code), at == document.tokens.count || !Word.isLetter(document.tokens[at]) {
+        return Recogniser.Find(tokens: index..<at)
+      }
+    }
+    return nil
   }
 
   private static func digit(_ document: Document, _ index: Int) -> Int? {

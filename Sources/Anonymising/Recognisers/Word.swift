@@ -3,11 +3,13 @@ enum Word {
   static let at = Token.hash("at")
   static let atSign = Token.hash("@")
   static let dotSign = Token.hash(".")
+  static let underscore = Token.hash("_")
   static let plusSign = Token.hash("+")
   static let openBracket = Token.hash("(")
   private static let dotWords = set("dot", "punkt")
   private static let schemes = set("http", "https", "ftp", "www")
   private static let currencySigns = set("$", "pounds", "pound", "quid", "dollars", "euros", "euro", "grand")
+  private static let beings = set("'m", "am", "'s")
   private static let ageWords = set("old", "aged", "age", "turned", "turning", "yo")
 
   private static func set(_ words: String...) -> Set<UInt32> { Set(words.map { Token.hash($0) }) }
@@ -17,11 +19,14 @@ enum Word {
   static func isDot(_ token: Token) -> Bool {
     token.word == dotSign || (token.kind == .word && dotWords.contains(token.word))
   }
+  static func isUnderscore(_ token: Token) -> Bool { token.word == underscore }
+  static func isLetter(_ token: Token) -> Bool { token.kind == .word && token.count == 1 }
   static func isDotWord(_ token: Token) -> Bool { token.kind == .word && dotWords.contains(token.word) }
   static func isCurrency(_ token: Token) -> Bool {
     token.kind != .number && currencySigns.contains(token.word)
   }
   static func hasDigits(_ token: Token) -> Bool { token.kind == .number || token.kind == .mixed }
+  static func isBeing(_ token: Token) -> Bool { beings.contains(token.word) }
   static func isAgeWord(_ token: Token) -> Bool { token.kind == .word && ageWords.contains(token.word) }
   static func mayBeginPhone(_ token: Token) -> Bool {
     token.kind == .number || token.word == plusSign || token.word == openBracket
@@ -80,6 +85,11 @@ extension Document {
 
   func isOne(_ index: Int, of words: Set<String>) -> Bool {
     tokens.indices.contains(index) && tokens[index].kind != .newline && words.contains(word(index))
+  }
+
+  /// This word and the next, with a blank between; empty where there are none.
+  func pair(_ index: Int) -> String {
+    isWord(index) && isWord(index + 1) ? word(index) + " " + word(index + 1) : ""
   }
 
   func isWord(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].kind == .word }
