@@ -15,10 +15,19 @@ struct Spotting: Sendable {
     }
     if let model {
       let spotter = NameSpotter(model: model, thresholds: thresholds)
-      for sighting in spotter.sightings(document, shares) { field.add(sighting) }
+      for sighting in spotter.sightings(document, shares) where !isTitle(sighting, document) {
+        field.add(sighting)
+      }
     }
     field.spread(shares)
     return field.settled
+  }
+
+  /// "Mrs" alone tells nothing of who she is.
+  private func isTitle(_ sighting: Sighting, _ document: Document) -> Bool {
+    sighting.tokens.allSatisfy { index in
+      !document.tokens[index].isWordlike || NameParts.isTitle(document.word(index))
+    }
   }
 
   /// Whether a match by name is meant as a name: an ordinary word needs a capital inside a sentence, or a

@@ -67,3 +67,10 @@ func pseudonymsAreFree() {
     #expect(!written.contains(name), "\(written)")
   }
 }
+
+@Test("a title stands by its name and is no name by itself")
+func titles() {
+  let roster = people("Samuel Bell")
+  #expect(roster.written("I spoke to Mrs Bell about the order.").hasSuffix("[Person 1] about the order."))
+  #expect(!roster.written("I spoke to Mrs Bell about the order.").contains("Place"))
+}
