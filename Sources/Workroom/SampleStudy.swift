@@ -1,3 +1,4 @@
+import Facilitation
 import Fieldwork
 import Journaling
 import Preparing
@@ -34,11 +35,25 @@ struct SampleStudy {
       session + "/journal.jsonl", on: disk, holder: SystemDisk.holder(name: "sample"), now: Self.begin,
       chance: SystemRandomNumberGenerator())
     defer { opened.writer.close() }
-    let opening = Opening(session: "group-s", evenkeel: version)
+    let opening = Opening(session: StudyShelf.sampleSession, evenkeel: version)
     let lines =
       [JournalWriter.Waiting(.opened(opening), at: Self.begin)]
       + steps.map { JournalWriter.Waiting($0.entry, at: Self.begin.adding(milliseconds: $0.milliseconds)) }
-    _ = try opened.writer.keep(lines)
+    let kept = try opened.writer.keep(lines)
+    let end = kept.last?.at ?? Self.begin
+    _ = try opened.writer.keep(flags(on: kept).map { JournalWriter.Waiting($0, at: end) })
+  }
+
+  /// What the flagger finds in the words of the sample, as a live session would have kept it.
+  ///
+  /// Behind the words and not between them, since the script's own entries point at lines by their number.
+  private func flags(on kept: [KeptEntry]) -> [Entry] {
+    let known = try? Study.reading(Shelf.sample("study.yaml")).study
+    let flagger = SessionFlagger(known, today: Day(Self.begin, offsetMinutes: 0))
+    let session = Session(guide: Guide.reading(Shelf.sample("late-deliveries.md")).guide, kept: kept)
+    return session.standing.rows.flatMap {
+      session.flags(on: $0.id, ruleBook: flagger.ruleBook, by: flagger.flagging)
+    }
   }
 
   /// Saturday 21 November 2026, 14:00 UTC.

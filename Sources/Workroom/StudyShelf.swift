@@ -34,7 +34,7 @@ package struct StudyShelf: Sendable {
 
   /// The sample study's folder under `studies`.
   private static let sampleName = "sample-late-deliveries"
-  private static let sampleSession = "group-s"
+  static let sampleSession = "group-s"
 
   package init(root: String, on disk: any Disk) {
     self.root = root
@@ -115,11 +115,13 @@ package struct StudyShelf: Sendable {
       state: isClosed ? .closed(flagsToDecide: open) : .stopped(milliseconds: length))
   }
 
-  /// `group-a` reads `Group a`; a day in front is shown in its own column.
+  /// `group-a` reads `Group A`; a day in front is shown in its own column.
   private static func title(_ name: String) -> String {
     let isDated = name.count > 11 && Day(name.prefix(10)) != nil
     let words = (isDated ? String(name.dropFirst(11)) : name).replacing("-", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    let capital = words.prefix(1).uppercased() + words.dropFirst()
+    let last = capital.split(separator: " ").last ?? ""
+    return last.count == 1 ? capital.dropLast() + last.uppercased() : capital
   }
 
   /// The guide a session that was never opened begins with: its own, else the only one of its study.
