@@ -21,7 +21,8 @@ let rehearsals: [Target] = [
   .target(name: "CPty", path: "Tests/Support/CPty", cSettings: c23),
   .systemLibrary(
     name: "CVTerm", path: "Tests/Support/CVTerm", pkgConfig: "vterm", providers: [.apt(["libvterm-dev"])]),
-  .target(name: "Stage", dependencies: ["Canvas", "CPty", "CVTerm"], path: "Tests/Stage", swiftSettings: strict),
+  .target(
+    name: "Stage", dependencies: ["Canvas", "CPty", "CVTerm"], path: "Tests/Stage", swiftSettings: strict),
   .executableTarget(
     name: "stage-echo", dependencies: ["Canvas", "Terminal"], path: "Tests/Support/stage-echo",
     swiftSettings: strict),
@@ -49,9 +50,11 @@ let rehearsals: [Target] = [
     dependencies: ["Fieldwork", "Flagging", "Preparing", .product(name: "Crypto", package: "swift-crypto")],
     swiftSettings: strict),
   .testTarget(
-    name: "FacilitationTests", dependencies: ["Facilitation", "Fieldwork", "Rehearsal"], swiftSettings: strict),
+    name: "FacilitationTests", dependencies: ["Facilitation", "Fieldwork", "Rehearsal"], swiftSettings: strict
+  ),
   .testTarget(
-    name: "DeskTests", dependencies: ["Canvas", "Desk", "Facilitation", "Fieldwork", "Preparing", "Rehearsal"],
+    name: "DeskTests",
+    dependencies: ["Canvas", "Desk", "Facilitation", "Fieldwork", "Preparing", "Rehearsal"],
     exclude: ["Screens"], swiftSettings: strict),
   .testTarget(
     name: "FlaggingTests", dependencies: ["Fieldwork", "Flagging", "Notation"], swiftSettings: strict),
@@ -111,7 +114,8 @@ let package = Package(
     .target(
       name: "Desk", dependencies: ["Canvas", "Facilitation", "Fieldwork", "Preparing"],
       swiftSettings: strict),
-    .target(name: "Exporting", dependencies: ["Fieldwork", "Facilitation", "Notation"], swiftSettings: strict),
+    .target(
+      name: "Exporting", dependencies: ["Fieldwork", "Facilitation", "Notation"], swiftSettings: strict),
 
     // level 3 and 4
     .target(

@@ -39,7 +39,8 @@ private enum Manual {
   ]
 
   private static let environment: [(name: String, meaning: String)] = [
-    ("NO_COLOR", "when set, no colours"), ("TERM", "the terminal; line mode where it cannot place its cursor"),
+    ("NO_COLOR", "when set, no colours"),
+    ("TERM", "the terminal; line mode where it cannot place its cursor"),
     ("XDG_DATA_HOME", "studies and sessions begun from the home screen"),
     ("XDG_CONFIG_HOME", "evenkeel/keys there gives keys other actions"),
     ("XDG_STATE_HOME", "which first-run hints were used"),
@@ -50,7 +51,8 @@ private enum Manual {
   }
 
   private static func section(_ mode: Mode, _ keys: Bindings) -> String {
-    ".SS \(escaped(mode.title))\n" + keys.list(in: mode).map { item($0.keys, $0.help) }.joined(separator: "\n")
+    ".SS \(escaped(mode.title))\n"
+      + keys.list(in: mode).map { item($0.keys, $0.help) }.joined(separator: "\n")
   }
 
   private static func item(_ term: String, _ meaning: String) -> String {

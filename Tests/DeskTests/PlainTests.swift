@@ -33,18 +33,18 @@ struct PlainTests {
       room.type(
         "/add Dana", "1: We were told on the day itself.", "Twice since spring.", "/mark quote",
         "0: We'll fix that by Friday", "/not-so", "/expect 1", "/undo", "/find spring")
-        == """
-        1 Dana here
-        00:00:02 1 Dana   We were told on the day itself.
-        00:00:03 1 Dana   Twice since spring.
-        00:00:03 1 Dana   Twice since spring.  "
-        00:00:05 0 you    We'll fix that by Friday
-        P! 00:00:05 dated promise "fix" · say: I'll record that.
-        not so; /undo takes it back
-        expectation: "We'll fix that by Friday"
-        undone: a follow-up, expectation of 00:00:07
-        00:00:03 1 Dana   Twice since spring.  "
-        """)
+          == """
+          1 Dana here
+          00:00:02 1 Dana   We were told on the day itself.
+          00:00:03 1 Dana   Twice since spring.
+          00:00:03 1 Dana   Twice since spring.  "
+          00:00:05 0 you    We'll fix that by Friday
+          P! 00:00:05 dated promise "fix" · say: I'll record that.
+          not so; /undo takes it back
+          expectation: "We'll fix that by Friday"
+          undone: a follow-up, expectation of 00:00:07
+          00:00:03 1 Dana   Twice since spring.  "
+          """)
   }
 
   @Test("Words in quotes by anyone but the facilitator are kept as a quote")
@@ -76,16 +76,17 @@ struct PlainTests {
     var room = PlainRoom()
     #expect(
       room.type(
-        "/add Dana", "1: Tell us before the time is up.", "/mark quote", "/playback", "/corrected 1 in good time",
+        "/add Dana", "1: Tell us before the time is up.", "/mark quote", "/playback",
+        "/corrected 1 in good time",
         "/playback")
-        == """
-        1 Dana here
-        00:00:02 1 Dana   Tell us before the time is up.
-        00:00:02 1 Dana   Tell us before the time is up.  "
-        1 not asked  Tell us before the time is up.  (1 Dana)
-        corrected
-        1 corrected  Tell us before the time is up.  (1 Dana)
-        """)
+          == """
+          1 Dana here
+          00:00:02 1 Dana   Tell us before the time is up.
+          00:00:02 1 Dana   Tell us before the time is up.  "
+          1 not asked  Tell us before the time is up.  (1 Dana)
+          corrected
+          1 corrected  Tell us before the time is up.  (1 Dana)
+          """)
   }
 
   @Test("/help names every command")
@@ -112,7 +113,8 @@ private struct PlainRoom {
       ]
     }
     desk = PlainDesk(
-      session: told.session, roster: Roster(), marks: ["quote": "\""], cards: [], ruleBook: "1", flagging: fix)
+      session: told.session, roster: Roster(), marks: ["quote": "\""], cards: [], ruleBook: "1", flagging: fix
+    )
   }
 
   mutating func type(_ lines: String...) -> String {

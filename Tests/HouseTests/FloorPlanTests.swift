@@ -36,7 +36,8 @@ struct FloorPlanTests {
   @Test("Every room imports only what its place in the floor plan allows")
   func imports() throws {
     for file in try SourceFile.all() {
-      let allowed = try #require(floorPlan[file.room], "a room without a place in the floor plan: \(file.room)")
+      let allowed = try #require(
+        floorPlan[file.room], "a room without a place in the floor plan: \(file.room)")
       let edge = (edges[file.room] ?? []).union(edges[file.path] ?? [])
       for name in file.imports where !allowed.contains(name) && !edge.contains(name) {
         Issue.record("\(file.path) imports \(name)")

@@ -129,7 +129,9 @@ package struct PlainDesk: Sendable {
   }
 
   private func undone(_ number: Int, _ word: String) -> [String] {
-    guard let entry = session.entry(number), let kept = session.milliseconds(ofLine: number) else { return [] }
+    guard let entry = session.entry(number), let kept = session.milliseconds(ofLine: number) else {
+      return []
+    }
     let time = clockText(milliseconds: kept)
     return ["\(word): \(entry.entry.name) of \(time)"]
   }
