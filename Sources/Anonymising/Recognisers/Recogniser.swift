@@ -39,9 +39,10 @@ struct Recogniser: Sendable {
   static func sightings(_ document: Document) -> [Sighting] {
     var taken: [Int: Int] = [:]
     var found: [Sighting?] = []
+    let worth = document.tokens.indices.filter { Word.mayMatter(document.tokens[$0]) }
     for recogniser in all {
       var next = 0
-      for (index, token) in document.tokens.enumerated() where index >= next && recogniser.looksAt(token) {
+      for index in worth where index >= next && recogniser.looksAt(document.tokens[index]) {
         guard let find = recogniser.find(document, index) else { continue }
         guard find.tokens.allSatisfy({ taken[$0] == nil }) else { continue }
         for at in find.tokens { taken[at] = found.count }

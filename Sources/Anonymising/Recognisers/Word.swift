@@ -14,6 +14,19 @@ enum Word {
 
   private static func set(_ words: String...) -> Set<UInt32> { Set(words.map { Token.hash($0) }) }
 
+  /// Whether any recogniser may look at the token; most words of a text fail here, at the cost of one look-up.
+  static func mayMatter(_ token: Token) -> Bool {
+    token.kind == .number || token.kind == .mixed || token.count == 1 || watched[Int(token.word & 4095)]
+  }
+
+  private static let watched: [Bool] = {
+    var table = [Bool](repeating: false, count: 4096)
+    let words = [schemes, dotWords, currencySigns, ageWords, beings, [at]].flatMap { $0 }
+    let numbers = [months, digits, repeats].flatMap(\.keys)
+    for word in words + numbers { table[Int(word & 4095)] = true }
+    return table
+  }()
+
   static func isURLScheme(_ token: Token) -> Bool { token.kind == .word && schemes.contains(token.word) }
   static func isAt(_ token: Token) -> Bool { token.word == atSign || token.word == at }
   static func isDot(_ token: Token) -> Bool {
