@@ -115,7 +115,11 @@ extension LiveDesk {
     guard let stop = standing.stop, let section = standing.section,
       let place = section.checklist.indices.first(where: { !isTicked(stop.id.section, $0) })
     else { return say(sentence(.noChecklist)) }
-    return ask(Request(.tick(section: stop.id.section, place: place)))
+    let done = section.checklist.indices.count { isTicked(stop.id.section, $0) } + 1
+    let said =
+      "Ticked: \(excerpt(section.checklist[place].text, letters: 40)), \(done) of \(section.checklist.count)."
+    return ask(
+      Request(.tick(section: stop.id.section, place: place), notice: said + " \(undoKey) takes it back."))
   }
 
   func isTicked(_ section: Int, _ place: Int) -> Bool {

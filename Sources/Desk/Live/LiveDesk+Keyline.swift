@@ -162,32 +162,4 @@ extension LiveDesk {
       Offer(.command, words: "more", rank: 1),
     ]
   }
-
-  /// While something is asked the line names its keys; nil when nothing is.
-  private var answerEntries: [BottomLine.Entry]? {
-    switch asking {
-    case .mark: return markEntries
-    case .leave: return [entry(setting.bindings.shownKey(.leave, in: .writing), "leave", 0)]
-    case .expectation, .register, .people, .consent:
-      return [entry("Enter", "keeps", 0), entry("Esc", "as it was", 1)]
-    case .close: return [entry("Enter", "close", 0), entry("Esc", "back", 1)]
-    case nil: return nil
-    }
-  }
-
-  private func entry(_ keys: String, _ words: String, _ rank: Int) -> BottomLine.Entry {
-    BottomLine.Entry(keys: keys, words: words, rank: rank)
-  }
-
-  /// The marks the notice row had no room for.
-  private var markEntries: [BottomLine.Entry] {
-    markGroups.dropFirst(marksInNotice).enumerated().map { entry($1.keys, $1.word, $0) }
-  }
-
-  /// The marks the bottom line has no room for either.
-  var marksLeftOver: [(keys: String, word: String)] {
-    guard case .mark = asking else { return [] }
-    let shown = BottomLine(entries: markEntries).fitting(size.columns - BottomLine.helpColumns - 2).count
-    return Array(markGroups.dropFirst(marksInNotice + shown))
-  }
 }

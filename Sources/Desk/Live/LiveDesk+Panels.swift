@@ -9,7 +9,7 @@ extension LiveDesk {
 
   /// Rows the open panel takes from a body of `room` rows: never so many that nothing of the transcript is left.
   func panelRows(columns: Int, room: Int) -> Int {
-    guard panel != nil && mode != .closing || !marksLeftOver.isEmpty else { return 0 }
+    guard panel != nil && mode != .closing || !choicesLeftOver.isEmpty else { return 0 }
     let left = room < 8 ? 1 : 3
     return min(panelLines(columns: columns, room: room).count + 1, max(0, room - left))
   }
@@ -30,7 +30,7 @@ extension LiveDesk {
   }
 
   private var panelTitle: String {
-    if !marksLeftOver.isEmpty { return "more marks" }
+    if !choicesLeftOver.isEmpty { return "more" }
     return switch panel {
     case .card(let index, _, _): cardTitle(index)
     case .share(let share): shareTitle(share)
@@ -50,7 +50,7 @@ extension LiveDesk {
   }
 
   private func panelLines(columns: Int, room: Int) -> [Line] {
-    if !marksLeftOver.isEmpty { return rows(of: marksLeftOver.map { "\($0.keys) \($0.word)" }, columns) }
+    if !choicesLeftOver.isEmpty { return rows(of: choicesLeftOver.map(\.text), columns) }
     return switch panel {
     case .card(let index, let openedAt, _): cardLines(cards[index], openedAt, columns)
     case .share(let share): shareLines(share, columns)

@@ -9,6 +9,11 @@ extension LiveDesk {
     if case .help(let mode, let page) = overlay {
       return HelpScreen(mode: mode, bindings: setting.bindings).frame(size: size, page: page)
     }
+    guard size == self.size else {
+      var resized = self
+      resized.size = size
+      return resized.frame(size: size)
+    }
     let layout = Layout(of: self, size: size)
     var frame = Frame(size: size)
     drawHead(&frame, layout)
@@ -109,7 +114,7 @@ extension LiveDesk {
   /// What the notice row says: what cannot wait first.
   private func shownNotice(_ layout: Layout) -> NoticeWords? {
     if let why = keeping.failure { return NoticeWords(text: failureNotice(why), style: .alarm) }
-    if let question { return NoticeWords(text: question) }
+    if let asked { return NoticeWords(text: asked) }
     if mode == .readingBack { return NoticeWords(text: notice ?? readingNotice) }
     if let newcomer = newcomerNotice { return NoticeWords(text: newcomer) }
     if let finding = live.foremost, line.remark == nil { return flagWords(flagNotice(finding), finding.tier) }
@@ -142,79 +147,5 @@ extension LiveDesk {
       return nil
     }
     return "!?".contains(sign) ? (String(notice.prefix(2)), .accent) : nil
-  }
-
-  /// What is asked; nil when nothing is.
-  private var question: String? {
-    switch asking {
-    case .leave: leaveQuestion
-    case .close: closeQuestion
-    case .mark(let id): markQuestion(id) + (marksInNotice < markGroups.count ? " …" : "")
-    case .expectation(let id, let who, let seats): expectationQuestion(id, who, seats)
-    case .register:
-      "follow-up:  " + Self.registerKinds.map { "\($0.key) \($0.kind.rawValue)" }.joined(separator: "  ")
-    case .people(let step, let seats): peopleQuestion(step, seats)
-    case .consent(let code): consentQuestion(code)
-    case nil: nil
-    }
-  }
-
-  private func markQuestion(_ id: EntryID) -> String {
-    markHead(id) + markGroups.prefix(marksInNotice).map { "\($0.keys) \($0.word)" }.joined(separator: "  ")
-  }
-
-  private func markHead(_ id: EntryID) -> String {
-    guard let row = standing.row(id) else { return "mark " }
-    let name = row.speaker.map(roster.shownName) ?? ""
-    return "mark \(clockText(milliseconds: row.milliseconds)) \(name):  "
-  }
-
-  /// How many groups of marks the notice row holds; the bottom line has the next ones, a panel the rest.
-  var marksInNotice: Int {
-    guard case .mark(let id) = asking else { return 0 }
-    var room = size.columns - TextWidth.columns(of: markHead(id)) - 2
-    return markGroups.prefix { group in
-      room -= TextWidth.columns(of: group.keys) + TextWidth.columns(of: group.word) + 3
-      return room >= -2
-    }.count
-  }
-
-  /// Marks side by side that differ in a number only stand together: `1 2 3 frustration`.
-  var markGroups: [(keys: String, word: String)] {
-    var groups: [(keys: String, word: String)] = []
-    for mark in setting.marks.marks {
-      let word = String(mark.name.prefix { !$0.isNumber })
-      if let last = groups.last, last.word == word {
-        groups[groups.count - 1].keys += " \(mark.key)"
-      } else {
-        groups.append((String(mark.key), word))
-      }
-    }
-    return groups
-  }
-
-  private func expectationQuestion(_ id: EntryID, _ who: Speaker?, _ seats: Seats) -> String {
-    if let typed = seats.typed { return "expects: \(typed) …  another digit, or Enter" }
-    let head = "expects: \(who.map(seatName) ?? "somebody")  "
-    let tail = "  Enter keeps, a digit picks another"
-    // The words give way to what the keys do.
-    let room = size.columns - TextWidth.columns(of: head) - TextWidth.columns(of: tail) - 2
-    let words = standing.row(id).map { "\"\(excerpt($0.text, letters: max(8, room)))\"" } ?? ""
-    return head + words + tail
-  }
-
-  private func peopleQuestion(_ step: PeopleStep, _ seats: Seats) -> String {
-    if let typed = seats.typed { return "\(typed) …  another digit, or Enter" }
-    switch step {
-    case .toggle:
-      return "a digit: here, or left  a add  "
-        + Self.peopleKeys.map { "\($0.key) \($0.word)" }.joined(separator: "  ") + ", then a digit"
-    case .late: return "Who comes late? A digit picks."
-    case .withdrawn: return "Who withdraws? A digit picks."
-    case .rename: return "Whose name? A digit picks."
-    case .consent: return "Whose consent? A digit picks."
-    case .merge(nil): return "Who is somebody else already here? A digit picks."
-    case .merge(let same?): return "\(seatName(same)) is the same person as? A digit picks."
-    }
   }
 }
