@@ -7,7 +7,7 @@ struct WordReader {
 
   /// A piece ends at the first full stop after this many words, and in any case at four times as many:
   /// a text of any length is then read in bounded memory.
-  static let pieceWords = 4096
+  static let pieceWords = 256
 
   /// What a byte does.
   private enum Kind: UInt8 {
