@@ -162,7 +162,10 @@ func reach<Value>(_ body: () throws(DiskError) -> Value) throws(Failure) -> Valu
   do throws(DiskError) {
     return try body()
   } catch {
-    throw Failure(.unreachable, "\(error); nothing was changed: \(error.reason.remedy)")
+    // The path came from a person: what is not there is more likely mistyped than gone.
+    let isMistyped = error.reason == .missing || error.reason == .notAFolder
+    let remedy = isMistyped ? "check the name" : error.reason.remedy
+    throw Failure(.unreachable, "\(error); nothing was changed: \(remedy)")
   }
 }
 

@@ -1,6 +1,7 @@
 import Desk
 import Facilitation
 import Fieldwork
+import Journaling
 import Preparing
 
 extension OpenedSession {
@@ -20,11 +21,17 @@ extension OpenedSession {
 
 extension PlainDesk {
   /// The lines a draft holds, each as it would be typed: those of line mode as they are, the screen's with its
-  /// speaker in front.
-  func lines(of draft: String, by speaker: Speaker) -> [String] {
-    guard draft.contains(where: { !$0.isWhitespace }) else { return [] }
-    let lines = draft.split(separator: "\n").map(String.init)
-    guard !draft.hasSuffix("\n") else { return lines }
-    return lines.map { "\(speaker): \($0)" }
+  /// speaker in front. What reached the record after the draft was written is left out.
+  func lines(of draft: Draft) -> [String] {
+    guard draft.text.contains(where: { !$0.isWhitespace }) else { return [] }
+    var lines = draft.text.split(separator: "\n").map(String.init)
+    if !draft.text.hasSuffix("\n") { lines = lines.map { "\(draft.speaker): \($0)" } }
+    var kept = session.standing.rows.filter { $0.isTurn && $0.milliseconds >= draft.elapsedMilliseconds }[...]
+    return Array(
+      lines.drop { line in
+        guard case .words(let words, _, _) = PlainLine(line), kept.first?.text == words else { return false }
+        kept.removeFirst()
+        return true
+      })
   }
 }

@@ -26,6 +26,9 @@ package struct PlainRoom {
   /// Lines read while the disk refused, the oldest first.
   private var waiting: [String] = []
 
+  /// Whether the draft on the disk still holds lines; it is written anew once they are kept.
+  private var isDraftFull = false
+
   private let notices: [String]
 
   /// Keeps what the session begins with; a draft that was left waits to be kept as the first line.
@@ -40,7 +43,8 @@ package struct PlainRoom {
     try opened.keepBeginning(&session)
     desk = opened.plainDesk(session)
     notices = opened.notices
-    if let draft = opened.draft { waiting = desk.lines(of: draft.text, by: draft.speaker) }
+    if let draft = opened.draft { waiting = desk.lines(of: draft) }
+    isDraftFull = !waiting.isEmpty
   }
 
   /// Reads to the end of the input, or to `/quit`.
@@ -77,9 +81,13 @@ package struct PlainRoom {
       case .refused:
         keepDraft()
         return true
-      case .leave: return false
+      case .leave:
+        waiting.removeFirst()
+        keepDraft()
+        return false
       }
     }
+    if isDraftFull { keepDraft() }
     return true
   }
 
@@ -103,9 +111,7 @@ package struct PlainRoom {
       guard keep(entries) else { return .refused }
       close()
       return .done
-    case .quit:
-      keepDraft()
-      return .leave
+    case .quit: return .leave
     }
   }
 
@@ -144,11 +150,12 @@ package struct PlainRoom {
     }
   }
 
-  private func keepDraft() {
+  private mutating func keepDraft() {
     // The line end at the end tells these from the words of a screen.
     let words = waiting.map { $0 + "\n" }.joined()
     keeper.save(Draft(text: words, cursor: 0, speaker: desk.speaker, elapsedMilliseconds: now))
     keeper.finish()
+    isDraftFull = !waiting.isEmpty
   }
 
   private var now: Int { desk.session.standing.clock.milliseconds(at: clock.now()) }
@@ -165,14 +172,17 @@ package struct PlainRoom {
 /// Writes all of it to standard output. A reader that has gone ends the program by SIGPIPE, with all kept safe.
 func put(_ text: String) { putBytes(Array(text.utf8)) }
 
-func putBytes(_ all: [UInt8]) {
+/// The same for bytes; false when it did not take all of them.
+@discardableResult
+func putBytes(_ all: [UInt8]) -> Bool {
   var bytes = all[...]
   while !bytes.isEmpty {
     let count = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
     if count < 0 && errno == EINTR { continue }
-    guard count > 0 else { return }
+    guard count > 0 else { return false }
     bytes = bytes.dropFirst(count)
   }
+  return true
 }
 
 /// The lines of a descriptor, without their ends; what is no UTF-8 becomes U+FFFD.

@@ -34,7 +34,11 @@ package struct SessionExport {
       case .md: Array(record.transcript().utf8)
       }
     if target == "-" {
-      putBytes(bytes)
+      guard putBytes(bytes) else {
+        throw Failure(
+          .unreachable,
+          "standard output did not take all of it; the session is whole: make room, then export again")
+      }
     } else {
       try place(bytes, at: target, isReplacing: isReplacing, on: disk)
     }

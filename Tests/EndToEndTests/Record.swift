@@ -38,6 +38,27 @@ extension Venue {
   /// What `verify` says and its code.
   func verify(_ session: String = "s") throws -> Outcome { try run("exec $E verify \(session)") }
 
+  /// Adds turns of person 1 to a journal, as another program would that keeps to the format.
+  func writeJournal(_ session: String, at moment: String, texts: [String]) throws {
+    var journal = text("\(session)/journal.jsonl")
+    var (number, chain) = (lines(session).count, lines(session).last?["chain"]?.string ?? "")
+    for words in texts {
+      let body = #"{"speaker":"P1","text":"\#(words)"}"#
+      let salt = String(repeating: "0", count: 32)
+      let digest = try checksum(salt + body)
+      chain = try checksum([chain, "\(number)", moment, "turn", digest].joined(separator: "\n"))
+      journal += #"{"seq":\#(number),"at":"\#(moment)","kind":"turn","body":\#(body),"salt":"\#(salt)","#
+      journal += #""digest":"\#(digest)","chain":"\#(chain)"}"# + "\n"
+      number += 1
+    }
+    try write("\(session)/journal.jsonl", journal)
+  }
+
+  /// SHA-256 in lower-case hex digits.
+  private func checksum(_ text: String) throws -> String {
+    String(try run("sha256sum", input: text).out.prefix(64))
+  }
+
   /// Words of the exported turns, in order.
   func exported(_ session: String = "s") throws -> [Said] {
     let outcome = try run("exec $E export \(session) --format jsonl --identified --to -")
