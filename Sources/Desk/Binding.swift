@@ -2,9 +2,11 @@ import Canvas
 
 /// One row of the key table: the whole truth about a key, for dispatch, bottom line, help and README alike.
 package struct Binding: Hashable, Sendable {
+  /// Where it acts.
   package var modes: Set<Mode>
   /// The key people are shown first, then the others.
   package var keys: [Stroke]
+  /// What it asks for.
   package var action: Action
   /// One or two words for the bottom line.
   package var label: String
@@ -34,6 +36,7 @@ package struct Binding: Hashable, Sendable {
 
 /// One key of a binding, with the condition it acts under.
 package struct Stroke: Hashable, Sendable {
+  /// The key pressed.
   package var key: Key
   /// Only at the start of an empty line; elsewhere the key is a letter.
   package var onlyWhenEmpty = false

@@ -2,8 +2,9 @@ import Canvas
 
 /// Something about a file of remapped keys that its writer would want to know. The line it is about has no effect.
 package struct RemapProblem: Hashable, Sendable {
-  /// Both from 1, the column in Unicode scalars.
+  /// From 1.
   package var line: Int
+  /// From 1, in Unicode scalars.
   package var column: Int
 
   /// What, and what to do; lower case, no full stop.

@@ -5,6 +5,7 @@ import Canvas
 /// While writing, letters are words: an alternative that is a letter acts there only after Esc, and digits,
 /// `?` and Space only at the start of an empty line. A row's keys are given in the order people are shown them.
 package struct Bindings: Hashable, Sendable {
+  /// In the order help names them; the first that answers a key counts.
   package var rows: [Binding]
 
   /// The keys as shipped.

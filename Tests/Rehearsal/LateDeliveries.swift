@@ -65,6 +65,7 @@ extension Guide {
 }
 
 extension LiveRehearsal {
+  /// The seven people of the screens.
   package static let people: [Participant] = [
     Participant(.participant(1), name: "Abe", site: "Northmill"),
     Participant(.participant(2), name: "Bo", site: "Northmill"),
@@ -179,6 +180,7 @@ extension LiveRehearsal {
     return group
   }
 
+  /// A note of an observer, written at a time of the session.
   package static func note(_ name: String, _ words: String, at time: String) -> Note {
     let seconds = time.split(separator: ":").compactMap { Int($0) }.reduce(0) { $0 * 60 + $1 }
     return Note(

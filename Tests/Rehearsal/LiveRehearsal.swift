@@ -7,9 +7,13 @@ import Preparing
 /// A live session played by keys: what the desk asks to keep is kept as a disk would keep it, and the screen
 /// is a text to compare.
 package struct LiveRehearsal {
+  /// The desk the keys are pressed on.
   package private(set) var desk: LiveDesk
+  /// The moment of the next key.
   package private(set) var now: Moment
+  /// Everything the desk has asked for, in order.
   package private(set) var effects: [Effect] = []
+  /// Names for codes, as the private roster has them.
   package var roster: Roster
 
   /// How the disk answers.
@@ -21,6 +25,7 @@ package struct LiveRehearsal {
     case full(String)
   }
 
+  /// How the disk answers from now on.
   package var disk = Disk.quick
   /// Requests a slow disk has not answered yet, in order.
   package private(set) var unanswered: [(entries: [Entry], ticket: Int)] = []
@@ -48,6 +53,7 @@ package struct LiveRehearsal {
 
   // MARK: - Playing
 
+  /// Presses these keys, one after the other.
   package mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
 
   /// The keys by their names, spaces between: `Esc e Enter`.
@@ -78,11 +84,13 @@ package struct LiveRehearsal {
     send(.tick)
   }
 
+  /// Lets time pass; the desk hears of it once, at the end.
   package mutating func wait(milliseconds: Int) {
     now = now.adding(milliseconds: milliseconds)
     send(.tick)
   }
 
+  /// Gives the desk a message and carries out what it asks for.
   package mutating func send(_ message: Message) {
     if case .roster(let roster) = message { self.roster = roster }
     carryOut(desk.update(message, at: now))
@@ -123,6 +131,7 @@ package struct LiveRehearsal {
 
   // MARK: - Looking
 
+  /// The screen at this size.
   package func frame(_ columns: Int = 80, _ rows: Int = 24) -> Frame {
     desk.frame(size: Size(columns: columns, rows: rows))
   }
@@ -133,7 +142,9 @@ package struct LiveRehearsal {
   /// One row of the screen, from 1 as people count.
   package func row(_ row: Int, of rows: Int = 24) -> String { frame(80, rows).text(row: row - 1) }
 
+  /// The notice row, 80 x 24.
   package var notice: String { row(21) }
+  /// The bottom line, 80 x 24.
   package var keys: String { row(24) }
 
   /// The transcript's lines as kept: time, speaker, words.
