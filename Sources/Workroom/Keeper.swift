@@ -20,6 +20,9 @@ package final class Keeper: Sendable {
 
   private let latestDraft = Mutex<Draft?>(nil)
 
+  /// What the session begins with, as far as it is not kept yet: it goes before everything else.
+  private let beginning = Mutex<[[Entry]]>([])
+
   package init(
     _ writer: sending JournalWriter, folder: SessionFolder, on disk: any Disk
   ) throws(Failure) {
@@ -38,11 +41,32 @@ package final class Keeper: Sendable {
     journalLane.run { self.mailbox.post(self.keep(entries, ticket: ticket, at: moment)) }
   }
 
-  /// Keeps the entries as one line and waits for it.
+  /// Keeps what a session begins with, a line each. What the disk refuses is said, and tried again before the
+  /// next line is kept.
+  package func begin(with lines: [[Entry]], at moment: Moment) {
+    beginning.withLock { $0 = lines }
+    journalLane.run {
+      do throws(JournalError) {
+        self.mailbox.post(.kept(try self.keepNow([], at: moment), ticket: 0))
+      } catch {
+        self.mailbox.post(.notice("NOT SAVED: \(error.reason). Nothing can be kept until you \(error.remedy)."))
+      }
+    }
+  }
+
+  /// Keeps the entries as one line and waits for it; what the session begins with, if that is still to be kept,
+  /// before them.
   package func keepNow(_ entries: [Entry], at moment: Moment) throws(JournalError) -> [KeptEntry] {
-    guard let entry = Self.line(entries) else { return [] }
     let outcome = writer.withLock { writer in
-      Result { () throws(JournalError) in try writer.keep(entry, at: moment) }
+      Result { () throws(JournalError) in
+        var kept: [KeptEntry] = []
+        while let first = beginning.withLock({ $0.first }) {
+          if let line = Self.line(first) { kept += try writer.keep(line, at: moment) }
+          beginning.withLock { _ = $0.removeFirst() }
+        }
+        if let line = Self.line(entries) { kept += try writer.keep(line, at: moment) }
+        return kept
+      }
     }
     return try outcome.get()
   }

@@ -39,7 +39,7 @@ package struct LiveRoom {
     var session = opened.session
     if opened.isNew {
       // The first frame does not wait for the disk; nothing can be kept before these are.
-      for entries in opened.beginning { keeper.append(entries, ticket: 0, at: opened.clock.now()) }
+      keeper.begin(with: opened.beginning, at: opened.clock.now())
     } else {
       try opened.keepBeginning(&session)
     }
@@ -93,7 +93,9 @@ extension OpenedSession {
         for entry in try keeper.keepNow(entries, at: clock.now()) { session.apply(entry) }
       }
     } catch {
-      throw Failure(error)
+      guard case .notKept(let why) = error else { throw Failure(error) }
+      throw Failure(
+        .unreachable, "\(why); what was kept before is safe: \(why.reason.remedy), then run it again")
     }
   }
 }
