@@ -27,12 +27,7 @@ let rehearsals: [Target] = [
     name: "stage-echo", dependencies: ["Canvas", "Terminal"], path: "Tests/Support/stage-echo",
     swiftSettings: strict),
 
-  // The bench and its controls: a C echo and a C ncurses painter.
-  .executableTarget(name: "floor-echo", path: "Tests/Support/floor-echo"),
-  .executableTarget(
-    name: "floor-paint", path: "Tests/Support/floor-paint",
-    cSettings: c23 + [.define("NCURSES_WIDECHAR", to: "1")],
-    linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
+  // Every performance figure. Its controls, in C, are compiled by Scripts/bench: they are to be bare.
   .executableTarget(
     name: "bench", dependencies: ["Canvas", "CPty", "Fieldwork", "Flagging", "Journaling", "Stage"],
     path: "Tests/Bench", swiftSettings: strict),

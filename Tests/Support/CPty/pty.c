@@ -6,11 +6,21 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
+
+// Shared with the child, which alone knows when it goes over to the program.
+static int64_t *execMoment;
+
+static int64_t now(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
 
 static void becomeChild(const char *slave, const char *directory, int rows, int columns) {
   struct winsize window = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};
@@ -32,6 +42,12 @@ int pty_start(
   const char *path, char *const argv[], char *const envp[], const char *directory, int rows, int columns,
   int32_t *process) {
   char slave[128];
+  if (!execMoment)
+    execMoment = mmap(NULL, sizeof *execMoment, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (execMoment == MAP_FAILED) {
+    execMoment = NULL;
+    return -1;
+  }
   int master = posix_openpt(O_RDWR | O_NOCTTY);
   if (master < 0) return -1;
   fcntl(master, F_SETFD, FD_CLOEXEC);
@@ -42,6 +58,7 @@ int pty_start(
   pid_t child = fork();
   if (child == 0) {
     becomeChild(slave, directory, rows, columns);
+    *execMoment = now();
     execve(path, argv, envp);
     _exit(127);
   }
@@ -53,6 +70,8 @@ int pty_start(
   *process = child;
   return master;
 }
+
+int64_t pty_exec_moment(void) { return execMoment ? *execMoment : 0; }
 
 int pty_resize(int master, int rows, int columns) {
   struct winsize window = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)columns};

@@ -11,6 +11,10 @@ int pty_start(
   const char *path, char *const argv[], char *const envp[], const char *directory, int rows, int columns,
   int32_t *process);
 
+// When the program started last was about to run, in nanoseconds of the monotonic clock. Ask once it has written
+// something.
+int64_t pty_exec_moment(void);
+
 int pty_resize(int master, int rows, int columns);
 
 // What pty_wait found; both may be set.
