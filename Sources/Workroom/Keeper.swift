@@ -23,6 +23,9 @@ package final class Keeper: Sendable {
   /// What the session begins with, as far as it is not kept yet: it goes before everything else.
   private let beginning = Mutex<[[Entry]]>([])
 
+  /// What of it is kept and has not been answered, since a later line of it was refused.
+  private let unanswered = Mutex<[KeptEntry]>([])
+
   package init(
     _ writer: sending JournalWriter, folder: SessionFolder, on disk: any Disk
   ) throws(Failure) {
@@ -49,7 +52,8 @@ package final class Keeper: Sendable {
       do throws(JournalError) {
         self.mailbox.post(.kept(try self.keepNow([], at: moment), ticket: 0))
       } catch {
-        self.mailbox.post(.notice("NOT SAVED: \(error.reason). Nothing can be kept until you \(error.remedy)."))
+        self.mailbox.post(
+          .notice("NOT SAVED: \(error.reason). Nothing can be kept until you \(error.remedy)."))
       }
     }
   }
@@ -59,13 +63,16 @@ package final class Keeper: Sendable {
   package func keepNow(_ entries: [Entry], at moment: Moment) throws(JournalError) -> [KeptEntry] {
     let outcome = writer.withLock { writer in
       Result { () throws(JournalError) in
-        var kept: [KeptEntry] = []
         while let first = beginning.withLock({ $0.first }) {
-          if let line = Self.line(first) { kept += try writer.keep(line, at: moment) }
+          let kept = try Self.line(first).map { line throws(JournalError) in try writer.keep(line, at: moment) }
+          unanswered.withLock { $0 += kept ?? [] }
           beginning.withLock { _ = $0.removeFirst() }
         }
-        if let line = Self.line(entries) { kept += try writer.keep(line, at: moment) }
-        return kept
+        let kept = try Self.line(entries).map { line throws(JournalError) in try writer.keep(line, at: moment) }
+        return unanswered.withLock { answer in
+          defer { answer = [] }
+          return answer + (kept ?? [])
+        }
       }
     }
     return try outcome.get()
