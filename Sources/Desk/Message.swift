@@ -25,6 +25,8 @@ package enum Message: Hashable, Sendable {
   case notice(String)
   /// What the home screen shows.
   case listing(HomeListing)
+  /// What came into the session that is followed from a second terminal.
+  case followed(Followed)
 }
 
 /// What the desk wants done. The workroom does it and answers with a message.

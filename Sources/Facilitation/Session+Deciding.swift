@@ -9,7 +9,7 @@ extension Session {
     switch command {
     case .say(let speaker, let text, let marks): return [try turn(speaker, text, marks)]
     case .note(let text, let about): return [.note(Note(.facilitator, try words(text), about: about))]
-    case .takeIn(let notes): return notes.map(Entry.note)
+    case .takeIn(let notes): return notes.compactMap { taken($0, at: now) }.map(Entry.note)
     case .correct(let line, let text):
       try known(line)
       return [.correction(Correction(line, try words(text)))]
@@ -71,6 +71,15 @@ extension Session {
     guard text.contains(where: { !$0.isWhitespace }) else { throw .nothingSaid }
     guard text.utf8.count <= Turn.maxTextBytes else { throw .tooLong(bytes: text.utf8.count) }
     return composed(text)
+  }
+
+  /// An observer's note as it enters the transcript: once, and not written later than now.
+  private func taken(_ note: Note, at now: Int) -> Note? {
+    if let origin = note.origin, standing.takenNotes.contains(origin) { return nil }
+    var note = note
+    // The observer's clock ran on while the session was stopped.
+    note.writtenMilliseconds = note.writtenMilliseconds.map { min($0, now) }
+    return note
   }
 
   private func turn(_ speaker: Speaker, _ text: String, _ marks: [String]) throws(SessionError) -> Entry {

@@ -73,6 +73,7 @@ extension Standing {
       id: id, milliseconds: note.writtenMilliseconds ?? now, .note(note.author, authorName: note.authorName),
       note.text, stop: stop?.id)
     if let about = note.about { row.causes = [about] }
+    if let origin = note.origin { takenNotes.insert(origin) }
     rows.append(row)
   }
 

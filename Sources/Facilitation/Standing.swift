@@ -27,6 +27,9 @@ package struct Standing: Hashable, Sendable {
   package internal(set) var exports: [ExportRecord] = []
   package internal(set) var clock = SessionClock()
 
+  /// Where the notes of observers that stand in the transcript were written.
+  package internal(set) var takenNotes: Set<NoteOrigin> = []
+
   /// Who spoke last, that a resumed session goes on with.
   package internal(set) var lastSpeaker: Speaker?
 

@@ -150,16 +150,32 @@ package struct Note: Hashable, Sendable {
   package var writtenMilliseconds: Int?
   /// The observer's name as given on their command line.
   package var authorName: String?
+  /// Where an observer wrote it; `nil` when it was written in the session itself.
+  package var origin: NoteOrigin?
 
   package init(
     _ author: Speaker, _ text: String, about: EntryID? = nil, writtenMilliseconds: Int? = nil,
-    authorName: String? = nil
+    authorName: String? = nil, origin: NoteOrigin? = nil
   ) {
     self.author = author
     self.text = text
     self.about = about
     self.writtenMilliseconds = writtenMilliseconds
     self.authorName = authorName
+    self.origin = origin
+  }
+}
+
+/// Where a note was written before it was taken in: a line of an observer's own file.
+package struct NoteOrigin: Hashable, Sendable {
+  /// The file's name, without its folder.
+  package var file: String
+  /// The line's number in that file, from 0 for its `opened`.
+  package var line: Int
+
+  package init(file: String, line: Int) {
+    self.file = file
+    self.line = line
   }
 }
 

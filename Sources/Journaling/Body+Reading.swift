@@ -103,7 +103,14 @@ extension Note {
     guard let author = body.speaker("speaker"), let text = body.text("text") else { return nil }
     self.init(
       author, text, about: body.id("about"), writtenMilliseconds: body["written_ms"]?.int,
-      authorName: body.text("name"))
+      authorName: body.text("name"), origin: body["from"].flatMap { NoteOrigin($0) })
+  }
+}
+
+extension NoteOrigin {
+  fileprivate init?(_ body: JSON) {
+    guard let file = body.text("file"), let line = body["line"]?.int, line >= 0 else { return nil }
+    self.init(file: file, line: line)
   }
 }
 

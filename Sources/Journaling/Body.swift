@@ -9,7 +9,7 @@ import Notation
 //   opened      format, session, evenkeel, guide? (its digest), rehearsal? (true)
 //   resumed     elapsed_ms
 //   turn        speaker, text, marks?
-//   note        speaker, text, about?, written_ms?, name?
+//   note        speaker, text, about?, written_ms?, name?, from?: {file, line}, of an observer's own file
 //   correction  line, text
 //   mark        line, mark, on
 //   link        effect, cause
@@ -130,6 +130,7 @@ extension Note {
     JSON(present: [
       "speaker": JSON(code: author), "text": .string(text), "about": about.map { JSON($0) },
       "written_ms": writtenMilliseconds.map { JSON($0) }, "name": authorName.map { .string($0) },
+      "from": origin.map { ["file": .string($0.file), "line": JSON($0.line)] },
     ])
   }
 }

@@ -60,11 +60,14 @@ package struct Conductor {
   /// Remembers what the start screen gathered so far.
   var keepStart: ((StartOutcome) -> Void)?
 
-  /// Looks whether observers have written something new; asked once a second at most.
-  var observers: (() -> [Note]?)?
+  /// The notes of observers that wait for the session that is worked on; asked once a second at most.
+  var observers: ((Session) -> [Note]?)?
+
+  /// What came into the session that is followed from here; asked once a second at most.
+  var follow: (() -> [Message])?
 
   private var drafts = DraftPace()
-  private var observersDueAt: Moment?
+  private var lookDueAt: Moment?
 
   package init(clock: Clock, keeper: Keeper?, roster: RosterBook? = nil) {
     self.clock = clock
@@ -93,7 +96,7 @@ package struct Conductor {
       }
       for answer in mailbox?.take() ?? [] { hear(answer, &desk, &screen, &ending) }
       hear(.tick, &desk, &screen, &ending)
-      lookForNotes(&desk, &screen, &ending)
+      lookAround(&desk, &screen, &ending)
       keepDraftIfDue()
       if let ending {
         drafts.flush(into: keeper)
@@ -118,7 +121,7 @@ package struct Conductor {
     case .name(let code, let name):
       let keeper = keeper
       roster?.name(code, name, through: keeper)
-    case .takeObserversNotes: observersDueAt = nil
+    case .takeObserversNotes: lookDueAt = nil
     case .writeTranscript: if let session { writeTranscript?(session) }
     case .suspend:
       drafts.flush(into: keeper)
@@ -132,12 +135,16 @@ package struct Conductor {
     }
   }
 
-  private mutating func lookForNotes(
+  /// Looks at what other programs write, once a second at most.
+  private mutating func lookAround(
     _ desk: inout some Deskwork, _ screen: inout some Screen & ~Copyable, _ ending: inout Ending?
   ) {
-    guard let observers, clock.now() >= observersDueAt ?? clock.now() else { return }
-    observersDueAt = clock.now().adding(milliseconds: 1000)
-    if let notes = observers() { hear(.observersWait(notes), &desk, &screen, &ending) }
+    guard observers != nil || follow != nil, clock.now() >= lookDueAt ?? clock.now() else { return }
+    lookDueAt = clock.now().adding(milliseconds: 1000)
+    for message in follow?() ?? [] { hear(message, &desk, &screen, &ending) }
+    if let session = desk.ongoing, let notes = observers?(session) {
+      hear(.observersWait(notes), &desk, &screen, &ending)
+    }
   }
 
   /// How long the loop may sleep: until the desk changes or the draft is due.

@@ -13,7 +13,8 @@ package final class Keeper: Sendable {
   private let journalLane: Lane
   private let draftLane: Lane
   private let disk: any Disk
-  private let folder: SessionFolder
+  /// Where the draft lies.
+  private let draft: String
 
   /// Where the answers come in.
   package let mailbox = Mailbox()
@@ -26,8 +27,9 @@ package final class Keeper: Sendable {
   /// What of it is kept and has not been answered, since a later line of it was refused.
   private let unanswered = Mutex<[KeptEntry]>([])
 
+  /// `draft` is the path of the line being typed: the session's own where none is given.
   package init(
-    _ writer: sending JournalWriter, folder: SessionFolder, on disk: any Disk
+    _ writer: sending JournalWriter, folder: SessionFolder, draft: String? = nil, on disk: any Disk
   ) throws(Failure) {
     guard let journalLane = Lane(), let draftLane = Lane() else {
       throw Failure(.unreachable, "no threads or descriptors are left; close other programs, then try again")
@@ -35,7 +37,7 @@ package final class Keeper: Sendable {
     self.writer = Mutex(writer)
     self.journalLane = journalLane
     self.draftLane = draftLane
-    self.folder = folder
+    self.draft = draft ?? folder.draft
     self.disk = disk
   }
 
@@ -64,11 +66,13 @@ package final class Keeper: Sendable {
     let outcome = writer.withLock { writer in
       Result { () throws(JournalError) in
         while let first = beginning.withLock({ $0.first }) {
-          let kept = try Self.line(first).map { line throws(JournalError) in try writer.keep(line, at: moment) }
+          let kept = try Self.line(first).map { line throws(JournalError) in try writer.keep(line, at: moment)
+          }
           unanswered.withLock { $0 += kept ?? [] }
           beginning.withLock { _ = $0.removeFirst() }
         }
-        let kept = try Self.line(entries).map { line throws(JournalError) in try writer.keep(line, at: moment) }
+        let kept = try Self.line(entries).map { line throws(JournalError) in try writer.keep(line, at: moment)
+        }
         return unanswered.withLock { answer in
           defer { answer = [] }
           return answer + (kept ?? [])
@@ -103,13 +107,13 @@ package final class Keeper: Sendable {
   }
 
   private func writeDraft() {
-    let draft = latestDraft.withLock { latest in
+    let latest = latestDraft.withLock { latest in
       defer { latest = nil }
       return latest
     }
-    guard let draft else { return }
+    guard let latest else { return }
     do throws(JournalError) {
-      try DraftFile(folder.draft).write(draft, on: disk)
+      try DraftFile(draft).write(latest, on: disk)
       mailbox.post(.draftKept)
     } catch {
       mailbox.post(.draftNotKept(why: error.reason))

@@ -24,7 +24,7 @@ package struct LiveRoom {
       keeper.close()
     }
     var opened = opened
-    if opened.isNew, let study = opened.study, !study.people.isEmpty {
+    if opened.isNew, let study = opened.study {
       switch StartRoom(opened, study).conduct(on: &screen) {
       case .begin(let outcome): opened.take(outcome)
       case let ending: return ending
@@ -40,13 +40,27 @@ package struct LiveRoom {
     if opened.isNew {
       // The first frame does not wait for the disk; nothing can be kept before these are.
       keeper.begin(with: opened.beginning, at: opened.clock.now())
+      forgetStart(opened)
     } else {
       try opened.keepBeginning(&session)
     }
     var desk = opened.desk(session)
     var conductor = conductor(opened)
-    for notice in opened.notices { _ = desk.update(.notice(notice), at: opened.clock.now()) }
+    for notice in opened.keys.notices + opened.notices {
+      _ = desk.update(.notice(notice), at: opened.clock.now())
+    }
     return conductor.conduct(&desk, on: &screen)
+  }
+
+  /// What the start screen gathered is forgotten once the journal has it.
+  private func forgetStart(_ opened: OpenedSession) {
+    let (folder, disk) = (opened.folder, opened.disk)
+    keeper.after {
+      if case .file(let size)? = try? disk.kind(of: folder.journal), size > 0 {
+        StartMemory(folder, on: disk).forget()
+      }
+      return .tick
+    }
   }
 
   private func conductor(_ opened: OpenedSession) -> Conductor {
@@ -63,6 +77,8 @@ package struct LiveRoom {
       }
     }
     conductor.observers = opened.observersReader()
+    let hints = UsedHints(on: disk)
+    conductor.hintUsed = { hints.use($0) }
     return conductor
   }
 }
@@ -74,14 +90,11 @@ extension OpenedSession {
     let setting = LiveDesk.Setting(
       title: folder.name, marks: Shelf.marks, cards: Shelf.cards,
       flagging: flagger.flagging, ruleBook: flagger.ruleBook, offsetMinutes: clock.offsetMinutes,
-      isRehearsal: session.standing.opening?.isRehearsal ?? false)
-    let draft = draft.map {
-      DeskDraft(
-        text: $0.text, cursor: scalarRange(ofBytes: 0..<$0.cursor, in: $0.text).upperBound,
-        speaker: $0.speaker,
-        elapsedMilliseconds: $0.elapsedMilliseconds)
-    }
-    return LiveDesk(session: session, roster: roster.roster, setting: setting, draft: draft, at: clock.now())
+      bindings: keys.bindings, isRehearsal: isRehearsal)
+    let draft = draft.map { DeskDraft($0) }
+    return LiveDesk(
+      session: session, roster: roster.roster, setting: setting, draft: draft,
+      usedHints: UsedHints(on: disk).names, at: clock.now())
   }
 }
 

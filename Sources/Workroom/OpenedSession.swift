@@ -25,6 +25,12 @@ package struct OpenedSession: Sendable {
   package let clock: Clock
   package let keeper: Keeper
   let disk: any Disk
+
+  /// This person's keys.
+  package var keys = Keymap()
+
+  /// Why what the gate refuses is opened all the same, as given on the command line.
+  package var overrideReason: String?
 }
 
 /// What a person asks for when they run a session.
@@ -50,12 +56,22 @@ package struct SessionRequest: Sendable {
 extension OpenedSession {
   /// Goes on from what the start screen gathered: who is here, what they agreed to, why a refusal was opened.
   mutating func take(_ outcome: StartOutcome) {
+    if case .opened(var opening)? = beginning.first?.first {
+      opening.isRehearsal = outcome.isRehearsal
+      beginning[0] = [.opened(opening)]
+    }
     beginning += outcome.entries
     for person in outcome.people {
       if let name = person.name, roster.roster[person.code]?.name != name {
         roster.name(person.code, name, through: keeper)
       }
     }
+  }
+
+  /// Begins in spite of these checks, for the reason given.
+  mutating func open(_ checks: [String], reason: String) {
+    var seen: Set<String> = []
+    beginning += checks.filter { seen.insert($0).inserted }.map { [.override(Override($0, reason: reason))] }
   }
 
   /// Opens the session in the folder, or lays out a new one there.
@@ -153,8 +169,11 @@ extension OpenedSession {
     }
   }
 
-  /// Reads what observers have written since; `nil` when nothing is new.
-  func observersReader() -> () -> [Note]? { { nil } }
+  /// Reads the notes of observers that wait for a session; `nil` when there are none, as before.
+  func observersReader() -> (Session) -> [Note]? {
+    var notes = ObserverNotes(folder, roster: roster.roster, on: disk)
+    return { notes.waiting(for: $0) }
+  }
 }
 
 /// Does something with the disk; what it refuses becomes a failure with code 3.

@@ -20,7 +20,7 @@ package struct PlainRoom {
   private let clock: Clock
   private let isTerminal: Bool
   private var roster: RosterBook
-  private var observers: (() -> [Note]?)?
+  private var observers: (Session) -> [Note]?
   private let folder: SessionFolder
 
   /// Lines read while the disk refused, the oldest first.
@@ -40,9 +40,16 @@ package struct PlainRoom {
     observers = opened.observersReader()
     isTerminal = isatty(0) == 1
     var session = opened.session
+    var opened = opened
+    do throws(Failure) {
+      try opened.passGate()
+    } catch {
+      opened.keeper.close()
+      throw error
+    }
     try opened.keepBeginning(&session)
     desk = opened.plainDesk(session)
-    notices = opened.notices
+    notices = opened.keys.notices + opened.notices
     if let draft = opened.draft { waiting = desk.lines(of: draft) }
     isDraftFull = !waiting.isEmpty
   }
@@ -57,7 +64,7 @@ package struct PlainRoom {
     var lines = InputLines(descriptor: 0)
     ask()
     while let line = lines.next() {
-      if let notes = observers?() { hear(notes) }
+      if let notes = observers(desk.session) { hear(notes) }
       waiting.append(line)
       if !work() { return keeper.close() }
       ask()

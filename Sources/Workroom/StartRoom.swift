@@ -18,31 +18,45 @@ struct StartRoom {
     let day = Day(opened.clock.now(), offsetMinutes: opened.clock.offsetMinutes)
     let guide = opened.session.guide
     let slot = guide.slotMinutes.map { "guide \($0) min" } ?? ""
-    let people = study.people.filter { $0.code != .facilitator }.map { person in
+    let memory = StartMemory(opened.folder, on: opened.disk)
+    let remembered = memory.outcome
+    var desk = StartDesk(
+      place: "\(study.title) · \(opened.folder.name) · \(day.short)", minutes: slot,
+      outcome: outcome(remembered), size: screen.size, bindings: opened.keys.bindings,
+      notice: remembered == nil
+        ? opened.keys.notices.first : "Taken up where it was left.",
+      readiness: looking())
+    var conductor = Conductor(clock: opened.clock, keeper: opened.keeper, roster: opened.roster)
+    let keeper = opened.keeper
+    conductor.keepStart = { outcome in
+      keeper.after { memory.remember(outcome).map { .notice($0) } ?? .draftKept }
+    }
+    return conductor.conduct(&desk, on: &screen)
+  }
+
+  /// What was gathered before, else whom the study expects; reasons from the command line open what is refused.
+  private func outcome(_ remembered: StartOutcome?) -> StartOutcome {
+    var outcome = remembered ?? StartOutcome(isRehearsal: opened.isRehearsal)
+    let known = Set(outcome.people.map(\.code))
+    outcome.people += study.people.filter { $0.code != .facilitator && !known.contains($0.code) }.map {
+      person in
       var person = person
       person.name = opened.roster.roster[person.code]?.name
       return person
     }
-    var desk = StartDesk(
-      place: "\(study.title) · \(opened.folder.name) · \(day.short)", minutes: slot,
-      outcome: StartOutcome(people: people, isRehearsal: opened.isRehearsal), size: screen.size,
-      readiness: looking(day))
-    var conductor = Conductor(clock: opened.clock, keeper: opened.keeper, roster: opened.roster)
-    return conductor.conduct(&desk, on: &screen)
+    if let reason = opened.overrideReason?.trimmed, !reason.isEmpty {
+      let refused = opened.readinessLines(outcome).filter { $0.weight == .refuse }
+      let opened = Set(outcome.overrides.map(\.check))
+      for check in Set(refused.map(\.check)).subtracting(opened).sorted() {
+        outcome.overrides.append(Override(check, reason: reason))
+      }
+    }
+    return outcome
   }
 
-  private func looking(_ day: Day) -> StartDesk.Looking {
-    let (guide, digest, study) = (opened.session.guide, opened.guideDigest, study)
-    return { outcome in
-      let consents = outcome.consent.flatMap { code, answers in
-        answers.map { Consent(code, $0.key, $0.value) }
-      }
-      return Readiness(
-        guide: guide, guideProblems: GuideCheck.problems(of: guide), guideDigest: digest, study: study,
-        people: outcome.people.filter { outcome.isHere($0.code) }, consents: consents,
-        isRehearsal: outcome.isRehearsal, today: day
-      ).lines
-    }
+  private func looking() -> StartDesk.Looking {
+    let readiness = opened.readiness
+    return { outcome in readiness.map { outcome.lines($0) } ?? [] }
   }
 }
 

@@ -17,7 +17,8 @@ struct Evenkeel: ParsableCommand {
     discussion: "Without a subcommand it opens the home screen.",
     version: programVersion,
     subcommands: [
-      RunCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self, ExportCommand.self,
+      RunCommand.self, ObserveCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self,
+      ExportCommand.self,
       VerifyCommand.self, RepairCommand.self, ManualCommand.self,
     ])
 

@@ -33,12 +33,20 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "A rehearsal: no gate, and it says so on the screen and in the transcript.")
   var rehearsal = false
 
+  @Option(
+    name: .customLong("override"),
+    help: "Begin although the gate refuses, for this reason; it stays on record.")
+  var overrideReason: String?
+
   func run() throws {
     let disk = SystemDisk()
     let request = SessionRequest(
       guide: guide, folder: SessionFolder(session, study: study, on: disk), facilitator: facilitator,
       isRehearsal: rehearsal, version: programVersion)
-    let opened = try OpenedSession.open(request, on: disk)
+    let keys = Stage.keys(on: disk)
+    var opened = try OpenedSession.open(request, on: disk)
+    opened.keys = keys
+    opened.overrideReason = overrideReason
     let hasScreen = !plain && isatty(0) == 1 && isatty(1) == 1
     try hasScreen ? Stage.live(opened) : Stage.plain(opened)
   }

@@ -1,3 +1,4 @@
+import Journaling
 import Terminal
 import Workroom
 
@@ -24,6 +25,29 @@ enum Stage {
   static func plain(_ opened: OpenedSession) throws(Failure) {
     var room = try PlainRoom(opened)
     try room.conduct()
+  }
+
+  /// A session followed on the screen.
+  static func observe(_ room: ObserveRoom) throws {
+    let ending: Conductor.Ending
+    do throws(TerminalError) {
+      ending = follow(room, on: try Terminal.ofThisProcess())
+    } catch {
+      throw Failure(.unreachable, "\(error); 'evenkeel export' writes a session for other programs")
+    }
+    end(ending)
+  }
+
+  private static func follow(_ room: ObserveRoom, on screen: consuming Terminal) -> Conductor.Ending {
+    let wake = screen.wakeDescriptor
+    return room.conduct(on: &screen, wake: wake)
+  }
+
+  /// This person's keys; lines of their file without effect are named on standard error.
+  static func keys(on disk: any Disk) -> Keymap {
+    let keys = Keymap.read(on: disk)
+    for problem in keys.problems { complain(problem) }
+    return keys
   }
 
   /// Practice on the screen, or in line mode.

@@ -107,7 +107,7 @@ enum EntrySample {
       .note(
         Note(
           speaker(&chance), text(&chance), about: id(&chance), writtenMilliseconds: number(&chance),
-          authorName: text(&chance)))
+          authorName: text(&chance), origin: NoteOrigin(file: text(&chance), line: number(&chance))))
     case 5: .note(Note(speaker(&chance), text(&chance)))
     case 6: .correction(Correction(id(&chance), text(&chance)))
     case 7: .mark(Marking(id(&chance), text(&chance), isOn: .random(using: &chance)))

@@ -7,10 +7,17 @@ import Canvas
 package struct HelpScreen {
   let mode: Mode
   let bindings: Bindings
+  /// What the keys are for, such as `reading back`.
+  let title: String
+  /// Whether a page to take in at a glance comes first where there is room.
+  let offersGlance: Bool
 
-  package init(mode: Mode, bindings: Bindings) {
+  /// `title` is the mode's own where none is given.
+  package init(mode: Mode, bindings: Bindings, title: String? = nil, offersGlance: Bool = true) {
     self.mode = mode
     self.bindings = bindings
+    self.title = title ?? mode.title
+    self.offersGlance = offersGlance
   }
 
   private static let wordsColumn = 18
@@ -24,7 +31,8 @@ package struct HelpScreen {
   package func pageCount(_ size: Size) -> Int { pages(size).count }
 
   private func pages(_ size: Size) -> [[HelpLine]] {
-    let hasGlance = mode == .writing && size.columns >= 76 && room(size) >= HelpGlance.lines(bindings).count
+    let hasGlance =
+      offersGlance && mode == .writing && size.columns >= 76 && room(size) >= HelpGlance.lines(bindings).count
     let glance = hasGlance ? [HelpGlance.lines(bindings)] : []
     let lines = sentences(afterGlance: hasGlance).flatMap { wrapped($0, size) }
     let starts = stride(from: 0, to: lines.count, by: room(size))
@@ -71,12 +79,13 @@ package struct HelpScreen {
     }
   }
 
+  /// One page, from 0; a page past the last is the last.
   package func frame(size: Size, page: Int) -> Frame {
     var frame = Frame(size: size)
     let pages = pages(size)
     let shown = min(page, pages.count - 1)
     let end = frame.putRight("page \(shown + 1) of \(pages.count)", before: size.columns, row: 0)
-    frame.put("Help · \(mode.title)", at: Position(column: 0, row: 0), within: max(1, end - 1))
+    frame.put("Help · \(title)", at: Position(column: 0, row: 0), within: max(1, end - 1))
     frame.put(
       "^N means: hold Ctrl and press N.  Esc p means: Esc, let go, then p.", at: Position(column: 0, row: 1))
     frame.rule(row: 2)

@@ -12,16 +12,22 @@ package struct LiveDesk: Sendable {
   package struct Setting: Sendable {
     /// The session's name, such as `Group A`.
     package var title: String
+    /// The marks the strip offers, a study's own among them.
     package var marks: MarkTable
+    /// The cards ^G goes through.
     package var cards: CardDeck
+    /// What looks through words as they are typed, and again when they are kept.
     package var flagging: Flagging
     /// The version of the rule book behind `flagging`.
     package var ruleBook: String
     /// Where the clock on the wall stands, in minutes ahead of UTC.
     package var offsetMinutes: Int
+    /// The table of keys, remapped where the user has a file for that.
     package var bindings: Bindings
+    /// A rehearsal says so first in row 1, all the time.
     package var isRehearsal: Bool
 
+    /// Everything the desk is set up with.
     package init(
       title: String, marks: MarkTable, cards: CardDeck, flagging: @escaping Flagging, ruleBook: String,
       offsetMinutes: Int = 0, bindings: Bindings = .standard, isRehearsal: Bool = false
@@ -37,8 +43,11 @@ package struct LiveDesk: Sendable {
     }
   }
 
+  /// The session as kept so far: it never holds what the disk lacks.
   package internal(set) var session: Session
+  /// Names for codes.
   package internal(set) var roster: Roster
+  /// What the desk was set up with.
   package let setting: Setting
 
   /// The moment of the last message.
@@ -102,10 +111,10 @@ package struct LiveDesk: Sendable {
     case .notKept(let why, let ticket): takeNotKept(why, ticket: ticket)
     case .draftKept: keeping.draftFailure = nil
     case .draftNotKept(let why): keeping.draftFailure = why
-    case .observersWait(let notes): waitingNotes = notes
+    case .observersWait(let notes): waitingNotes = notes.filter { !isOnItsWay($0) }
     case .roster(let roster): self.roster = roster
     case .notice(let text): notice = text.isEmpty ? nil : text
-    case .listing: break
+    case .listing, .followed: break
     }
     effects += passTime()
     return effects + draftEffects()

@@ -81,7 +81,8 @@ package struct PracticeDesk: Sendable {
     case .pasted(let text): paste(text)
     case .resized(let size): self.size = size
     case .notice(let sentence): notice = sentence
-    case .tick, .kept, .notKept, .draftKept, .draftNotKept, .observersWait, .roster, .listing: break
+    case .tick, .kept, .notKept, .draftKept, .draftNotKept, .observersWait, .roster, .listing, .followed:
+      break
     }
     if field != former { wordsChanged(at: now) }
     if let due = lookAt, now >= due { look() }
