@@ -125,6 +125,8 @@ package struct Conductor {
     case .writeTranscript: if let session { writeTranscript?(session) }
     case .suspend:
       drafts.flush(into: keeper)
+      // A stopped program writes nothing: what is typed has to be on the disk before.
+      keeper?.finish()
       screen.suspend()
     case .redraw: screen.redraw()
     case .leave: ending = .left
