@@ -116,14 +116,14 @@ let package = Package(
     .target(
       name: "Workroom",
       dependencies: [
-        "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling", "Notation",
-        "Preparing",
+        "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
+        "Notation", "Preparing",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "evenkeel",
       dependencies: [
-        "Desk", "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing", "Terminal",
+        "Anonymising", "Desk", "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing", "Terminal",
         "Workroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

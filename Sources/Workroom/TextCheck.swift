@@ -36,7 +36,7 @@ package struct TextCheck {
       flagger, input: input, format: format, speaker: speaker, path: harmless(path), version: version)
     var output: [UInt8] = []
     if path == "-" {
-      readStandardInput { piece in Self.take(piece, &run, &output) }
+      readPieces(0) { piece in Self.take(piece, &run, &output) }
     } else {
       let disk = SystemDisk()
       if case .folder = try reach({ () throws(DiskError) in try disk.kind(of: path) }) {
@@ -61,14 +61,22 @@ package struct TextCheck {
     putBytes(output)
     output.removeAll(keepingCapacity: true)
   }
+}
 
-  private func readStandardInput(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = read(0, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
-      buffer.withUnsafeBufferPointer { take(UnsafeBufferPointer(rebasing: $0[..<count])) }
-    }
+/// Hands over what a descriptor gives, piece by piece, to its end.
+func readPieces(_ descriptor: Int32, _ take: (UnsafeBufferPointer<UInt8>) -> Void) {
+  var buffer = [UInt8](repeating: 0, count: 1 << 18)
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count < 0 && errno == EINTR { continue }
+    guard count > 0 else { return }
+    buffer.withUnsafeBufferPointer { take(UnsafeBufferPointer(rebasing: $0[..<count])) }
   }
+}
+
+/// All that a descriptor gives.
+func readAll(_ descriptor: Int32) -> [UInt8] {
+  var all: [UInt8] = []
+  readPieces(descriptor) { all += $0 }
+  return all
 }

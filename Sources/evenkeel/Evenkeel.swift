@@ -19,7 +19,7 @@ struct Evenkeel: ParsableCommand {
     subcommands: [
       RunCommand.self, ObserveCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self,
       ExportCommand.self,
-      VerifyCommand.self, RepairCommand.self, ManualCommand.self,
+      VerifyCommand.self, RepairCommand.self, AnonymiseCommand.self, ManualCommand.self,
     ])
 
   func run() throws { try HomeScreen.open() }
@@ -29,11 +29,21 @@ struct Evenkeel: ParsableCommand {
     // A file that may not grow further then refuses to, like a full disk, instead of ending the program.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try asked()
       try command.run()
     } catch {
       endProcess(report(error))
     }
+  }
+
+  /// The command that was asked for.
+  ///
+  /// A room full of people waits for `run`, and it is read faster alone than among all the others. What it does not
+  /// take as it is, help too, is left to them.
+  private static func asked() throws -> any ParsableCommand {
+    let words = CommandLine.arguments.dropFirst()
+    if words.first == "run", let run = try? RunCommand.parse(Array(words.dropFirst())) { return run }
+    return try parseAsRoot()
   }
 
   /// Says what went wrong, once, and gives the exit code.

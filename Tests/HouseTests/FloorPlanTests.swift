@@ -15,11 +15,12 @@ private let floorPlan: [String: Set<String>] = [
   "Desk": ["Canvas", "Facilitation", "Fieldwork", "Preparing"],
   "Exporting": ["Facilitation", "Fieldwork", "Notation"],
   "Workroom": [
-    "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling", "Notation",
-    "Preparing", "Synchronization",
+    "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
+    "Notation", "Preparing", "Synchronization",
   ],
   "evenkeel": [
-    "ArgumentParser", "Desk", "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing", "Terminal",
+    "Anonymising", "ArgumentParser", "Desk", "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing",
+    "Terminal",
     "Workroom",
   ],
 ]
