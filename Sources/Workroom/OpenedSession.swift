@@ -116,6 +116,13 @@ extension OpenedSession {
     let folder = request.folder
     let study = try StudyFolder.study(of: folder, on: disk)
     let opened = try openJournal(folder, request.facilitator, on: disk)
+    if opened.reading.lines == 0 {
+      // Only the torn first line was there, and it is set aside: the session had not begun.
+      opened.keeper.close()
+      var request = request
+      request.guide = request.guide ?? folder.guide
+      return try begin(request, on: disk)
+    }
     let guide = try GuideFile(reading: folder.guide, on: disk)
     let roster = try RosterBook(folder, on: disk, facilitator: request.facilitator)
     let session = Session(

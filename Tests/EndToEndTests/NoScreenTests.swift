@@ -1,0 +1,108 @@
+import Stage
+import Testing
+
+@Suite("Any terminal, a bad one, or none: it works or says so, and never spins")
+struct NoScreenTests {
+  @Test(
+    "it opens, takes words and leaves on every terminal it names",
+    arguments: ["xterm-256color", "screen", "tmux", "linux", "vt100"])
+  func terminals(_ name: String) throws {
+    let venue = try Venue()
+    let stage = try #require(venue.perform(["run", "guide.md", "--session", "s"], terminal: name))
+    #expect(stage.expect { $0.inputLine.hasSuffix(">") && $0.isRaw })
+    #expect(stage.say(1, "words on \(name)"))
+    stage.send("2café")
+    #expect(stage.expect { $0.inputLine.hasPrefix("2 P2> caf") })
+    #expect(stage.leave() == .exited(0))
+    #expect(!stage.isRaw && stage.isCursorVisible)
+    #expect(venue.turns() == [Said("P1", "words on \(name)")] && venue.draft() == "café")
+  }
+
+  @Test(
+    "a terminal without a cursor, an unknown one or none gets line mode, and is told so",
+    arguments: ["dumb", "", "no-such-terminal"])
+  func lineModeInstead(_ name: String) throws {
+    let venue = try Venue()
+    let stage = try #require(venue.perform(["run", "guide.md", "--session", "s"], terminal: name))
+    #expect(stage.expect { $0.text.contains("going on in line mode") && $0.text.contains("0 you>") })
+    #expect(!stage.isRaw)
+    stage.send("1: words\n")
+    #expect(stage.expect { $0.isKept("words") })
+    stage.send("/quit\n")
+    #expect(stage.end() == .exited(0))
+    #expect(venue.turns() == [Said("P1", "words")])
+  }
+
+  @Test("without TERM it goes on in line mode")
+  func noTerm() throws {
+    let venue = try Venue()
+    let stage = try #require(
+      venue.perform(["-c", "unset TERM; exec $E run guide.md --session s"], path: "/bin/sh"))
+    #expect(stage.expect { $0.text.contains("going on in line mode") })
+    stage.send("1: words\n/quit\n")
+    #expect(stage.end() == .exited(0))
+    #expect(venue.turns() == [Said("P1", "words")])
+  }
+
+  @Test(
+    "input that is empty, ends or is closed leaves a session to be resumed",
+    arguments: ["</dev/null", "<&-", "<guide.md", "</dev/null >&-", "<&- >&- 2>&-"])
+  func noInput(_ redirection: String) throws {
+    let venue = try Venue()
+    _ = try venue.run("exec $E run guide.md --session s --plain", input: "1: before\n")
+    for option in ["", "--plain"] {
+      let outcome = try venue.run("exec $E run guide.md --session s \(option) \(redirection)")
+      #expect(outcome.code == 0)
+    }
+    #expect(venue.turns().first == Said("P1", "before"))
+    let verified = try venue.verify()
+    #expect(verified.code == 0 && verified.out.contains("whole"), "\(verified.out)")
+  }
+
+  @Test("the home screen needs a terminal and says so")
+  func home() throws {
+    let venue = try Venue()
+    let outcome = try venue.run("exec $E")
+    #expect(outcome.code == 3 && outcome.complaints.contains("evenkeel --help"))
+    let stage = try #require(venue.perform([]))
+    #expect(stage.expect { $0.text.contains("Sample study") && $0.cursor.column == 0 })
+    stage.send("q")
+    #expect(stage.end() == .exited(0))
+    #expect(stage.isGivenBack)
+  }
+
+  @Test("leaving by /quit leaves no command behind that ends the next run")
+  func quit() throws {
+    let venue = try Venue()
+    _ = try venue.run("exec $E run guide.md --session s --plain", input: "1: one\n/quit\n2: never read\n")
+    #expect(venue.draft().isEmpty)
+    let again = try venue.run("exec $E run guide.md --session s --plain", input: "2: two\n")
+    #expect(again.code == 0 && !again.out.contains("not kept yet"))
+    #expect(venue.turns() == [Said("P1", "one"), Said("P2", "two")])
+  }
+
+  @Test("a reader of line mode's output that goes away costs no kept line")
+  func readerGone() throws {
+    let venue = try Venue()
+    let talk = (1...50).map { "1: line \($0)\n" }.joined()
+    _ = try venue.run("$E run guide.md --session s --plain | head -n 8 > some", input: talk)
+    let kept = venue.turns()
+    #expect(kept == (1...50).map { Said("P1", "line \($0)") }.prefix(kept.count).map(\.self) && !kept.isEmpty)
+    #expect(try venue.verify().code == 0)
+  }
+
+  @Test("kept lines of line mode survive a kill, and a draft of refused lines is kept once")
+  func killedInLineMode() throws {
+    let venue = try Venue()
+    let trouble =
+      "strace -f -qq -o /dev/null -P s/journal.jsonl -e trace=write -e inject=write:error=ENOSPC:when=3"
+    // Refused, tried again with the next line, killed behind it: the draft must not bring the line again.
+    let line =
+      "(cat; echo '2: two'; echo '3: three'; tail -f /dev/null) | exec \(trouble) $E run guide.md --session s --plain > said & "
+      + "until grep -q three said; do :; done; kill -KILL $(cut -d' ' -f2 s/journal.lock); kill %1"
+    _ = try venue.run("echo > said; set -m; \(line)", input: "1: one\n")
+    #expect(venue.turns() == [Said("P1", "one"), Said("P2", "two"), Said("P3", "three")])
+    _ = try venue.run("exec $E run guide.md --session s --plain", input: "\n")
+    #expect(venue.turns() == [Said("P1", "one"), Said("P2", "two"), Said("P3", "three")])
+  }
+}
