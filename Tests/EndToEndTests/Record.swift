@@ -87,9 +87,7 @@ extension Performance {
   var state: String { row(size.rows - 1) }
 
   /// Waits for the live screen.
-  func opens() -> Bool {
-    expect { $0.isAlternate && $0.inputLine.contains("> ") || $0.inputLine.hasSuffix(">") }
-  }
+  func opens() -> Bool { expect { $0.isAlternate && $0.isRaw && $0.cursor.row == $0.size.rows - 3 } }
 
   /// Somebody says a line: the digit, the words, Enter; true once it stands in the transcript.
   func say(_ seat: Int, _ words: String) -> Bool {
