@@ -52,6 +52,11 @@ let rehearsals: [Target] = [
     dependencies: ["Canvas", "Desk", "Facilitation", "Fieldwork", "Preparing", "Rehearsal"],
     exclude: ["Screens"], swiftSettings: strict),
   .testTarget(
+    name: "WorkroomTests",
+    dependencies: [
+      "Canvas", "Desk", "Facilitation", "Fieldwork", "Journaling", "Preparing", "Rehearsal", "Workroom",
+    ], swiftSettings: strict),
+  .testTarget(
     name: "FlaggingTests", dependencies: ["Fieldwork", "Flagging", "Notation"], swiftSettings: strict),
   .testTarget(
     name: "AnonymisingTests", dependencies: ["Anonymising", "Fieldwork", "Notation"], swiftSettings: strict),

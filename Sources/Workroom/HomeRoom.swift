@@ -12,11 +12,13 @@ package struct HomeRoom {
   private let version: String
   private let disk: any Disk
   private let clock = Clock.system()
+  private let keys: Keymap
   private let lane: Lane
   private let mailbox = Mailbox()
 
   /// - Throws: code 3 when no threads are left.
-  package init(version: String, on disk: any Disk) throws(Failure) {
+  package init(version: String, keys: Keymap = Keymap(), on disk: any Disk) throws(Failure) {
+    self.keys = keys
     guard let lane = Lane() else {
       throw Failure(.unreachable, "no threads or descriptors are left; close other programs, then try again")
     }
@@ -30,7 +32,7 @@ package struct HomeRoom {
   package func conduct(on screen: inout some Screen & ~Copyable, wake: Int32) throws(Failure)
     -> Conductor.Ending
   {
-    var notice: String?
+    var notice = keys.notices.first
     while true {
       mailbox.ring(wake)
       let ending = showHome(notice, on: &screen)
@@ -55,7 +57,7 @@ package struct HomeRoom {
   private func showHome(_ notice: String?, on screen: inout some Screen & ~Copyable) -> Conductor.Ending {
     var desk = HomeDesk(
       shelf.listing(reading: false), guides: Self.guides, size: screen.size, at: clock.now(),
-      offsetMinutes: clock.offsetMinutes, notice: notice)
+      offsetMinutes: clock.offsetMinutes, bindings: keys.bindings, notice: notice)
     let (shelf, mailbox) = (shelf, mailbox)
     // Reading every journal may take a second; the list is there at once.
     lane.run { mailbox.post(.listing(shelf.listing(reading: true))) }
@@ -78,7 +80,7 @@ package struct HomeRoom {
     case .session(let path): return try run(path, guide: shelf.plannedGuide(path), on: &screen, wake: wake)
     case .sample: return .stay(try shelf.layOutSample(version: version))
     case .practice:
-      return Self.outcome(PracticeRoom.conduct(try PracticeRoom.deck(nil, on: disk), on: &screen))
+      return Self.outcome(PracticeRoom.conduct(try PracticeRoom.deck(nil, on: disk), keys: keys, on: &screen))
     case .newSession(let title, let guide, let people, let isRehearsal):
       let path = try shelf.newSession(title: title, guide: guide, people: people, today: today)
       return try run(path, guide: path + "/guide.md", isRehearsal: isRehearsal, on: &screen, wake: wake)
@@ -99,7 +101,8 @@ package struct HomeRoom {
   ) throws(Failure) -> Outcome {
     let request = SessionRequest(
       guide: guide, folder: SessionFolder(path, on: disk), isRehearsal: isRehearsal, version: version)
-    let opened = try OpenedSession.open(request, on: disk)
+    var opened = try OpenedSession.open(request, on: disk)
+    opened.keys = keys
     return Self.outcome(try LiveRoom(opened).conduct(on: &screen, wake: wake))
   }
 

@@ -108,7 +108,7 @@ extension DeskDraft {
 }
 
 /// Reads what came into a session, and who its people are, each time it is asked.
-struct SessionFollower {
+package struct SessionFollower {
   private let folder: SessionFolder
   private let disk: any Disk
   private var follower: JournalFollower
@@ -116,14 +116,15 @@ struct SessionFollower {
   private var lastSaid: Followed?
   private var rosterBytes: [UInt8] = []
 
-  init(_ folder: SessionFolder, on disk: any Disk) {
+  /// Nothing is read before ``news()`` is asked for.
+  package init(_ folder: SessionFolder, on disk: any Disk) {
     self.folder = folder
     self.disk = disk
     follower = JournalFollower(folder.journal)
   }
 
   /// What is new; empty when nothing is.
-  mutating func news() -> [Message] {
+  package mutating func news() -> [Message] {
     let followed = followed()
     defer { lastSaid = followed }
     switch followed {

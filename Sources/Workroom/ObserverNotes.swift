@@ -6,7 +6,7 @@ import Journaling
 ///
 /// Observers get the codes O1, O2 … once: one that stands in the journal stays, an observer the study names has
 /// theirs, the others follow in the order their files were opened.
-struct ObserverNotes {
+package struct ObserverNotes {
   private let folder: String
   private let roster: Roster
   private let disk: any Disk
@@ -25,14 +25,15 @@ struct ObserverNotes {
     var notes: [(line: Int, note: Note)]
   }
 
-  init(_ folder: SessionFolder, roster: Roster, on disk: any Disk) {
+  /// `roster` has the codes of observers whom the study names.
+  package init(_ folder: SessionFolder, roster: Roster, on disk: any Disk) {
     self.folder = folder.path
     self.roster = roster
     self.disk = disk
   }
 
   /// The notes that wait, by the time they were written; `nil` when there are none, as the time before.
-  mutating func waiting(for session: Session) -> [Note]? {
+  package mutating func waiting(for session: Session) -> [Note]? {
     readChangedFiles()
     learnCodes(session)
     giveCodes(session)

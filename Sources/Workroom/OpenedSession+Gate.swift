@@ -21,7 +21,7 @@ extension OpenedSession {
   /// A rehearsal passes. A reason given on the command line passes too and is kept for each check it opens.
   ///
   /// - Throws: code 4 with what is refused and what to do about it. Nothing was kept then.
-  mutating func passGate() throws(Failure) {
+  package mutating func passGate() throws(Failure) {
     guard isNew, let study else { return }
     let expected = StartOutcome(people: study.people, isRehearsal: isRehearsal)
     let refused = readinessLines(expected).filter { $0.weight == .refuse }

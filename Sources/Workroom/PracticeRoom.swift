@@ -11,7 +11,7 @@ package enum PracticeRoom {
   package static func deck(_ path: String?, on disk: any Disk) throws(Failure) -> [String] {
     guard let path else { return PracticeLine.shipped.map(\.text) }
     let text = try StudyFolder.text(path, on: disk)
-    let lines = Practice.deck(fromLines: text).map(\.text)
+    let lines = PracticeLine.deck(fromLines: text).map(\.text)
     guard !lines.isEmpty else {
       throw Failure(
         .unfit, "'\(harmless(path))' has no lines to answer; write one customer's sentence a line")
@@ -19,9 +19,12 @@ package enum PracticeRoom {
     return lines
   }
 
-  package static func conduct(_ lines: [String], on screen: inout some Screen & ~Copyable) -> Conductor.Ending
-  {
-    var desk = PracticeDesk(deck: lines, size: screen.size) { Flagger.shipped.findings(in: $0) }
+  package static func conduct(
+    _ lines: [String], keys: Keymap = Keymap(), on screen: inout some Screen & ~Copyable
+  ) -> Conductor.Ending {
+    var desk = PracticeDesk(deck: lines, size: screen.size, bindings: keys.bindings) {
+      Flagger.shipped.findings(in: $0)
+    }
     var conductor = Conductor(clock: .system(), keeper: nil)
     return conductor.conduct(&desk, on: &screen)
   }

@@ -12,20 +12,21 @@ import Notation
 ///       "consent":{"record":"yes"}}],"overrides":[{"check":"sign-off","reason":"…"}],"rehearsal":true}
 ///
 /// Readers take a key that is missing or makes no sense for nothing said.
-struct StartMemory: Sendable {
+package struct StartMemory: Sendable {
   private let path: String
   private let disk: any Disk
 
   /// A thousand people with all their answers.
   private static let maxBytes = 1 << 20
 
-  init(_ folder: SessionFolder, on disk: any Disk) {
+  /// The memory of the session in that folder.
+  package init(_ folder: SessionFolder, on disk: any Disk) {
     path = "\(folder.privateFolder)/start-\(folder.name).json"
     self.disk = disk
   }
 
   /// What was gathered; `nil` when nothing was.
-  var outcome: StartOutcome? {
+  package var outcome: StartOutcome? {
     guard let bytes = try? disk.bytes(of: path, limit: Self.maxBytes), let value = try? JSON.parse(bytes)
     else {
       return nil
@@ -34,7 +35,7 @@ struct StartMemory: Sendable {
   }
 
   /// Puts this in the place of what was remembered; a sentence when that did not work.
-  func remember(_ outcome: StartOutcome) -> String? {
+  package func remember(_ outcome: StartOutcome) -> String? {
     do throws(DiskError) {
       try disk.makeFolder(folder(of: path), isPrivate: true)
       try disk.replace(path, with: outcome.json.bytes + [UInt8(ascii: "\n")], synced: false, isPrivate: true)
@@ -45,7 +46,7 @@ struct StartMemory: Sendable {
   }
 
   /// Forgets it; the journal has it now.
-  func forget() { try? disk.remove(path) }
+  package func forget() { try? disk.remove(path) }
 }
 
 extension StartOutcome {

@@ -5,7 +5,8 @@ import Workroom
 /// `evenkeel` alone: the home screen, and what is opened from it, until one leaves.
 enum HomeScreen {
   static func open() throws {
-    let room = try HomeRoom(version: programVersion, on: SystemDisk())
+    let disk = SystemDisk()
+    let room = try HomeRoom(version: programVersion, keys: Stage.keys(on: disk), on: disk)
     let ending: Result<Conductor.Ending, Failure>
     do throws(TerminalError) {
       ending = conduct(room, on: try Terminal.ofThisProcess())

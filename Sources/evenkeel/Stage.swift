@@ -56,7 +56,7 @@ enum Stage {
     let ending: Conductor.Ending
     do throws(TerminalError) {
       var screen = try Terminal.ofThisProcess()
-      ending = PracticeRoom.conduct(lines, on: &screen)
+      ending = PracticeRoom.conduct(lines, keys: keys(on: SystemDisk()), on: &screen)
     } catch {
       complain("\(error); going on in line mode")
       return PracticeRoom.plain(lines)

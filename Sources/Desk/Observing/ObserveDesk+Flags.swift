@@ -8,11 +8,14 @@ extension ObserveDesk {
   /// An observer may agree or ask as they like, since nobody in the room hears it; a promise written
   /// down is one, whoever wrote it.
   func findings(in text: String) -> [Finding] {
-    let judged =
-      setting.flagging(Utterance(text, by: .observer)) + setting.flagging(Utterance(text, by: .note))
-    let promised = setting.flagging(Utterance(text, by: .provider)).filter { $0.category == .promising }
+    let voices: [(voice: Voice, category: Category)] = [
+      (.observer, .judging), (.note, .judging), (.observer, .promising), (.provider, .promising),
+    ]
+    let all = voices.flatMap { heard in
+      setting.flagging(Utterance(text, by: heard.voice)).filter { $0.category == heard.category }
+    }
     var found: [Finding] = []
-    for finding in judged + promised
+    for finding in all
     where !found.contains(where: { $0.category == finding.category && $0.bytes.overlaps(finding.bytes) }) {
       found.append(finding)
     }

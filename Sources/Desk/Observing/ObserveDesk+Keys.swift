@@ -13,7 +13,9 @@ extension ObserveDesk {
   /// The key table less the facilitator's rows; what is left says what it does here.
   package static func bindings(of all: Bindings) -> Bindings {
     let help: [Action: (label: String, help: String)] = [
-      .search: ("filter", "show only lines with these words, of `3:`, or of `Dana:`; Enter alone shows all"),
+      .search: ("filter", "show only lines with these words, of 3: or of Dana:; Enter alone shows all"),
+      .back: ("back", "show all lines again, else back to writing"),
+      .leave: ("leave", "ask; Ctrl-C again leaves, any other key goes on; your notes wait, the line is kept"),
       .correct: ("go there", "show all lines again, from this one"),
       .undo: ("undo", "take back the last note that still waits, or an emptied line"),
       .keep: ("keep", "keep the note; it waits for the facilitator"),
