@@ -28,8 +28,14 @@ package struct SessionClock: Hashable, Sendable {
 
   package var isHeld: Bool { heldSince != nil }
 
-  /// Session time at `moment`; moments before the last entry count as that entry's.
+  /// Session time at `moment`; moments before the last entry count as that entry's. It stands still once the
+  /// session is closed.
   package func milliseconds(at moment: Moment) -> Int {
+    min(running(at: moment), closedAt ?? .max)
+  }
+
+  /// Session time as if the session had not been closed.
+  private func running(at moment: Moment) -> Int {
     guard let anchor else { return 0 }
     return base + max(0, max(moment, latest ?? moment).milliseconds - anchor.milliseconds)
   }
@@ -85,7 +91,7 @@ package struct SessionClock: Hashable, Sendable {
 
   mutating func reopen(at moment: Moment) {
     guard let closed = closedAt else { return }
-    heldTotal += max(0, milliseconds(at: moment) - closed)
+    heldTotal += max(0, running(at: moment) - closed)
     closedAt = nil
   }
 }

@@ -85,9 +85,25 @@ package struct Roster: Hashable, Sendable {
     people.first { $0.code == code }
   }
 
-  /// The name shown for a code: `you` for the facilitator, who reads it; the code itself for somebody the
-  /// roster does not know.
+  /// What people in the room call somebody: `you` for the facilitator, who reads it; the first name where nobody
+  /// else has it, else the whole name; the code for somebody the roster does not know.
   package func shownName(_ code: Speaker) -> String {
-    code == .facilitator ? "you" : self[code]?.name ?? code.description
+    if code == .facilitator { return "you" }
+    guard let name = self[code]?.name else { return code.description }
+    guard let first = Self.firstName(name) else { return name }
+    let isShared = people.contains { $0.code != code && $0.name.flatMap(Self.firstName) == first }
+    return isShared ? name : first
   }
+
+  /// The first word of a name of several, unless it is a title: `Mrs Okafor` is called that.
+  private static func firstName(_ name: String) -> String? {
+    let words = name.split(separator: " ")
+    guard let first = words.first, !titles.contains(first.lowercased()), !first.hasSuffix(".") else { return nil }
+    return String(first)
+  }
+
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "father",
+    "sister", "herr", "frau", "madame", "monsieur", "señor", "señora",
+  ]
 }

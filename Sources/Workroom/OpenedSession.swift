@@ -1,6 +1,7 @@
 import Desk
 import Facilitation
 import Fieldwork
+import Flagging
 import Journaling
 import Notation
 import Preparing
@@ -11,6 +12,9 @@ package struct OpenedSession: Sendable {
   package var session: Session
   package var roster: RosterBook
   package let study: Study?
+
+  /// The study's own rules for the flagger; `nil` without any.
+  package var rules: RuleBook?
 
   /// The line that was being typed when the program stopped.
   package var draft: Draft?
@@ -94,6 +98,7 @@ extension OpenedSession {
     }
     let guide = try GuideFile(reading: path, on: disk)
     let study = try StudyFolder.study(of: folder, on: disk)
+    let rules = try StudyFolder.rules(of: folder, study, on: disk)
     try makeFolders(folder, on: disk)
     let roster = try RosterBook(folder, on: disk, facilitator: request.facilitator)
     let opened = try openJournal(folder, request.facilitator, on: disk)
@@ -108,13 +113,15 @@ extension OpenedSession {
     }
     return OpenedSession(
       folder: folder, session: Session(guide: guide.guide, expecting: people), roster: roster, study: study,
-      draft: nil, notices: notices(guide), beginning: [[.opened(opening)], expected].filter { !$0.isEmpty },
+      rules: rules, draft: nil, notices: notices(guide),
+      beginning: [[.opened(opening)], expected].filter { !$0.isEmpty },
       isNew: true, clock: .system(), keeper: opened.keeper, disk: disk)
   }
 
   private static func resume(_ request: SessionRequest, on disk: any Disk) throws(Failure) -> OpenedSession {
     let folder = request.folder
     let study = try StudyFolder.study(of: folder, on: disk)
+    let rules = try StudyFolder.rules(of: folder, study, on: disk)
     let opened = try openJournal(folder, request.facilitator, on: disk)
     if opened.reading.lines == 0 {
       // Only the torn first line was there, and it is set aside: the session had not begun.
@@ -141,8 +148,9 @@ extension OpenedSession {
     let resumed = Entry.resumed(Resumption(elapsedMilliseconds: elapsed))
     let clock = Clock.system(notBefore: opened.reading.lastMoment)
     return OpenedSession(
-      folder: folder, session: session, roster: roster, study: study, draft: draft, notices: notices,
-      beginning: session.standing.stage == .closed ? [] : [[resumed]], isNew: false, clock: clock,
+      folder: folder, session: session, roster: roster, study: study, rules: rules, draft: draft,
+      notices: notices,
+      beginning: [[resumed]], isNew: false, clock: clock,
       keeper: opened.keeper, disk: disk)
   }
 

@@ -51,6 +51,19 @@ struct TimeTests {
     #expect(told.session.standing.row(line)?.milliseconds == 3 * 60_000)
   }
 
+  @Test("A closed session's clock stands still, and goes on from there when the close is taken back")
+  func closing() throws {
+    var told = Telling()
+    told.wait(minutes: 3)
+    try told.tell(.stage(.closed))
+    told.wait(minutes: 700)
+    #expect(told.milliseconds == 3 * 60_000)
+    told.keep([.resumed(Resumption(elapsedMilliseconds: 3 * 60_000))])
+    try told.tell(.undo)
+    told.wait(seconds: 10)
+    #expect(told.milliseconds == 3 * 60_000 + 10_000)
+  }
+
   @Test("Sharing time keeps mandatory sections whole and takes less from must-ask prompts")
   func sharing() throws {
     var told = Telling()
