@@ -49,7 +49,7 @@ package struct PlainRoom {
     }
     try opened.keepBeginning(&session)
     desk = opened.plainDesk(session)
-    notices = opened.keys.notices + opened.notices
+    notices = opened.notices
     if let draft = opened.draft { waiting = desk.lines(of: draft) }
     isDraftFull = !waiting.isEmpty
   }
@@ -143,7 +143,8 @@ package struct PlainRoom {
 
   private mutating func hear(_ notes: [Note]) {
     if notes.count > desk.waiting.count {
-      tell(["\(notes.count) notes from observers wait; /notes takes them in"])
+      let waiting = notes.count == 1 ? "1 note from observers waits" : "\(notes.count) notes from observers wait"
+      tell(["\(waiting); /notes takes \(notes.count == 1 ? "it" : "them") in"])
     }
     desk.waiting = notes
   }
