@@ -98,12 +98,15 @@ package struct Roster: Hashable, Sendable {
   /// The first word of a name of several, unless it is a title: `Mrs Okafor` is called that.
   private static func firstName(_ name: String) -> String? {
     let words = name.split(separator: " ")
-    guard let first = words.first, !titles.contains(first.lowercased()), !first.hasSuffix(".") else { return nil }
+    guard let first = words.first, !titles.contains(first.lowercased()), !first.hasSuffix(".") else {
+      return nil
+    }
     return String(first)
   }
 
   private static let titles: Set<String> = [
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "father",
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev",
+    "father",
     "sister", "herr", "frau", "madame", "monsieur", "señor", "señora",
   ]
 }
