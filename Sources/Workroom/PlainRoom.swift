@@ -143,8 +143,9 @@ package struct PlainRoom {
 
   private mutating func hear(_ notes: [Note]) {
     if notes.count > desk.waiting.count {
-      let waiting = notes.count == 1 ? "1 note from observers waits" : "\(notes.count) notes from observers wait"
-      tell(["\(waiting); /notes takes \(notes.count == 1 ? "it" : "them") in"])
+      let isOne = notes.count == 1
+      let waiting = isOne ? "1 note from observers waits" : "\(notes.count) notes from observers wait"
+      tell(["\(waiting); /notes takes \(isOne ? "it" : "them") in"])
     }
     desk.waiting = notes
   }
