@@ -1,7 +1,7 @@
 // Trains the flagger's model, or cross-validates it. Called by Scripts/train-flagger.
 //
-// usage: TrainFlagger CORPORA OUT            writes the weights
-//        TrainFlagger CORPORA --folds FOLDER writes one model for each fold of documents, for measuring
+// usage: train-flagger CORPORA OUT            writes the weights
+//        train-flagger CORPORA --folds FOLDER writes one model for each fold of documents, for measuring
 
 import Fieldwork
 import Flagging
@@ -64,7 +64,7 @@ func model(_ lines: [Line]) -> [UInt8] {
 
 let arguments = CommandLine.arguments
 guard arguments.count == 3 || arguments.count == 4 else {
-  FileHandle.standardError.write(Data("usage: TrainFlagger CORPORA OUT | CORPORA --folds FOLDER\n".utf8))
+  FileHandle.standardError.write(Data("usage: train-flagger CORPORA OUT | CORPORA --folds FOLDER\n".utf8))
   exit(2)
 }
 let all = try ["mrda", "ami"].flatMap { try lines("\(arguments[1])/\($0).jsonl") }

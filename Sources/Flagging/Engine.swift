@@ -14,6 +14,8 @@ final class Engine: Sendable {
     case cue(Cue)
     /// Words the study lets pass.
     case accepted
+    /// Words the study lets pass when the rule of this name finds them.
+    case silenced(rule: String)
   }
 
   /// Fails with the first pattern that cannot be used, and the rule it stands in.
@@ -21,6 +23,7 @@ final class Engine: Sendable {
     var vocabulary = Vocabulary(capacity: 4096)
     for (short, long) in book.shortForms { vocabulary.spell(short, as: long) }
     for filler in book.lists["filler"] ?? [] { vocabulary.drop(filler: filler) }
+    let apostrophes = MissingApostrophes(book.lists, &vocabulary)
     var compiler = PatternCompiler(vocabulary, lists: book.lists)
     marks = SentenceMarks(&compiler)
     var patterns: [Pattern] = []
@@ -39,6 +42,7 @@ final class Engine: Sendable {
     }
     var own: [(words: String, owner: Owner)] = study.cannotOffer.map { ($0, .cue(.cannotOffer)) }
     own += study.accepted.map { ($0, .accepted) }
+    own += study.silencedWords.map { ($0.words, .silenced(rule: $0.rule)) }
     if let channel = study.updatePlan?.channel { own.append((channel, .cue(.channel))) }
     for (words, owner) in own {
       guard let source = Self.literal(words) else { continue }
@@ -48,16 +52,18 @@ final class Engine: Sendable {
     rules = book.rules
     self.owners = owners
     matcher = Matcher(patterns, compiler)
-    reader = WordReader(vocabulary: compiler.vocabulary)
+    reader = WordReader(vocabulary: compiler.vocabulary, apostrophes: apostrophes)
   }
 
   private init() {
-    var compiler = PatternCompiler(Vocabulary(capacity: 16), lists: [:])
+    var vocabulary = Vocabulary(capacity: 64)
+    let apostrophes = MissingApostrophes([:], &vocabulary)
+    var compiler = PatternCompiler(vocabulary, lists: [:])
     marks = SentenceMarks(&compiler)
     rules = []
     owners = []
     matcher = Matcher([], compiler)
-    reader = WordReader(vocabulary: compiler.vocabulary)
+    reader = WordReader(vocabulary: compiler.vocabulary, apostrophes: apostrophes)
   }
 
   /// Knows no words and no rules.

@@ -16,12 +16,33 @@ struct Page {
     if self.stop.rawValue < stop.rawValue { self.stop = stop }
   }
 
-  mutating func endSentence(asked: Bool) {
+  mutating func endSentence(asked: Bool, _ apostrophes: MissingApostrophes, _ vocabulary: Vocabulary) {
     if words.count > sentenceStart {
+      spellOutShortForms(apostrophes, vocabulary)
       sentences.append(Sentence(first: sentenceStart, end: words.count, asked: asked))
       sentenceStart = words.count
     }
     stop = .full
+  }
+
+  /// "ill fix it" becomes "I will fix it", once the whole sentence is there to decide by.
+  private mutating func spellOutShortForms(_ apostrophes: MissingApostrophes, _ vocabulary: Vocabulary) {
+    var at = sentenceStart
+    while at < words.count {
+      if apostrophes.mayBeShort(words[at].id),
+        let (first, second) = apostrophes.longForm(words, at, sentenceAt: sentenceStart)
+      {
+        words[at].id = first
+        words[at].hash = vocabulary.hashes[Int(first)]
+        var added = words[at]
+        added.id = second
+        added.hash = vocabulary.hashes[Int(second)]
+        added.stop = .none
+        words.insert(added, at: at + 1)
+        at += 1
+      }
+      at += 1
+    }
   }
 
   mutating func withWords(_ body: (UnsafeMutableBufferPointer<Word>) -> Void) {
@@ -40,8 +61,7 @@ struct Page {
         return
       }
       let long = vocabulary.spellings[Int(id)]
-      let isWord = id == vocabulary.illID && stop == .none && words.count > sentenceStart
-      if long.count == 0 || isWord {
+      if long.count == 0 {
         push(id, UInt32(truncatingIfNeeded: spelling.whole), place, spelling.quoted)
       } else {
         spellOut(long, spelling, vocabulary)
@@ -91,7 +111,9 @@ struct Page {
     let count = words.count
     if count > sentenceStart {
       // "i - i will": the later word stands, with the pause of the first.
-      if words[count - 1].hash == hash, word.stop != .full {
+      // "Thank you, you're right": a word that ends one clause and begins the next is no stutter.
+      let isStutter = word.stop == .none || words[count - 1].stop != .none || count - 1 == sentenceStart
+      if words[count - 1].hash == hash, word.stop != .full, isStutter {
         word.stop = words[count - 1].stop
         words[count - 1] = word
         return

@@ -3,7 +3,7 @@ import Fieldwork
 /// A participant's line that invites a slip.
 package struct PracticeLine: Hashable, Sendable {
   package var text: String
-  /// What a reply to it easily becomes: the stem of rule names, such as `promise.deadline`.
+  /// What a reply to it easily becomes: the stem of rule names, such as `promise.vow`; `promise.dated` is any promise with a day.
   package var invites: String
 
   package init(_ text: String, invites: String) {
@@ -12,59 +12,7 @@ package struct PracticeLine: Hashable, Sendable {
   }
 }
 
-/// Practice as a value: read a line, reply, see the findings, go on. No score is kept, only what happened.
-package struct Practice: Sendable {
-  package let deck: [PracticeLine]
-  private let flagger: Flagger
-  /// Which line is on the table; `deck.count` after the last.
-  package private(set) var place = 0
-  /// For each line, every reply with what was found in it.
-  package private(set) var replies: [[Reply]]
-
-  /// What was answered, and what was found in it.
-  package struct Reply: Hashable, Sendable {
-    package var text: String
-    package var findings: [Finding]
-  }
-
-  package init(_ deck: [PracticeLine] = PracticeLine.shipped, flagger: Flagger = .shipped) {
-    self.deck = deck
-    self.flagger = flagger
-    replies = Array(repeating: [], count: deck.count)
-  }
-
-  /// The line to answer, `nil` when the deck is through.
-  package var line: PracticeLine? { place < deck.count ? deck[place] : nil }
-
-  /// What is found in a reply to the line on the table; the reply is kept for the summary.
-  package mutating func reply(_ text: String) -> [Finding] {
-    guard let line else { return [] }
-    let said = Utterance(text, by: .facilitator, after: .init(line.text, by: .participant))
-    let findings = flagger.findings(in: said)
-    replies[place].append(Reply(text: text, findings: findings))
-    return findings
-  }
-
-  /// Goes to the next line; the same line may have been answered any number of times.
-  package mutating func next() { place = min(place + 1, deck.count) }
-
-  /// Goes back to the line before.
-  package mutating func back() { place = max(place - 1, 0) }
-
-  /// How often each kind came up in first replies and in last replies. Counts, never a score.
-  package var summary: [(kind: String, first: Int, last: Int)] {
-    var counts: [String: (first: Int, last: Int)] = [:]
-    for replies in replies {
-      for finding in replies.first?.findings ?? [] where finding.tier > .faint {
-        counts[finding.kind, default: (0, 0)].first += 1
-      }
-      for finding in replies.last?.findings ?? [] where finding.tier > .faint {
-        counts[finding.kind, default: (0, 0)].last += 1
-      }
-    }
-    return counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value.first, $0.value.last) }
-  }
-
+extension PracticeLine {
   /// A deck of one's own: one line each; empty lines and lines that begin with `#` are passed over.
   package static func deck(fromLines text: String) -> [PracticeLine] {
     text.split(whereSeparator: \.isNewline)
@@ -72,9 +20,7 @@ package struct Practice: Sendable {
       .filter { !$0.isEmpty && !$0.hasPrefix("#") }
       .map { PracticeLine(String($0), invites: "") }
   }
-}
 
-extension PracticeLine {
   /// Invented lines; among them every subtype of promising, agreeing, judging and leading is invited.
   package static let shipped: [PracticeLine] = [
     PracticeLine("Can you fix the wrong address on my account?", invites: "promise.direct"),

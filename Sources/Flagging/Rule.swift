@@ -73,6 +73,8 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case channel
   /// Hearing what was decided: "you'll hear", "the summary".
   case news
+  /// What may always be said, whatever rule finds words in it: the record, the timetable, reading back.
+  case allowed
 }
 
 /// Rules, word lists and the sentences offered instead. A value: books are put together with ``adding(_:)``.

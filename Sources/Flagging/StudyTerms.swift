@@ -23,13 +23,15 @@ package struct StudyTerms: Hashable, Sendable {
   package var accepted: [String]
   /// Rules that keep quiet, with the reason each was given.
   package var silenced: [String: String]
+  /// Words one rule keeps quiet about, everywhere else it speaks.
+  package var silencedWords: [SilencedWords]
 
   package static let none = StudyTerms()
 
   package init(
     cannotOffer: [String] = [], cannotOfferDates: [Day] = [], horizon: Day? = nil, today: Day? = nil,
     updatePlan: UpdatePlan? = nil, rules: RuleBook? = nil, accepted: [String] = [],
-    silenced: [String: String] = [:]
+    silenced: [String: String] = [:], silencedWords: [SilencedWords] = []
   ) {
     self.cannotOffer = cannotOffer
     self.cannotOfferDates = cannotOfferDates
@@ -39,6 +41,22 @@ package struct StudyTerms: Hashable, Sendable {
     self.rules = rules
     self.accepted = accepted
     self.silenced = silenced
+    self.silencedWords = silencedWords
+  }
+}
+
+/// One finding that a study has looked at and lets stand.
+package struct SilencedWords: Hashable, Sendable {
+  /// The rule's name, as `check` gives it: `promise.direct`.
+  package var rule: String
+  /// As they are said; a finding that shares a word with them keeps quiet.
+  package var words: String
+  package var reason: String
+
+  package init(rule: String, words: String, reason: String) {
+    self.rule = rule
+    self.words = words
+    self.reason = reason
   }
 }
 

@@ -18,8 +18,6 @@ struct Vocabulary: Sendable {
   /// The word that stands for every capitalised word no rule names: a name, as likely as not.
   static let name = "@"
   private(set) var nameID: UInt16 = 0
-  /// "ill", which is "I will" where a clause begins.
-  private(set) var illID: UInt16 = 0
   /// Sounds that carry nothing ("uh"): dropped, with the pauses around them.
   private(set) var isFiller: [Bool] = [false]
   /// The hash each word is compared by when it comes out of a short form.
@@ -33,7 +31,7 @@ struct Vocabulary: Sendable {
     mask = size - 1
     numberID = id(adding: Self.number)
     nameID = id(adding: Self.name)
-    illID = id(adding: "ill")
+    MissingApostrophes.reserve(in: &self)
   }
 
   /// The place of a word, 0 when no rule names it.

@@ -94,7 +94,8 @@ struct Weighing {
     if !marks.isDisjoint(with: rule.faintIf) { tier = .faint }
     if rule.answers, isFirstSentence, previousAsks { tier = .faint }
     return Candidate(
-      category: rule.category, rule: index, first: hit.first, end: hit.end, tier: tier, full: full)
+      category: rule.category, rule: index, first: hit.first, end: hit.end, tier: tier, full: full,
+      isAlone: rule.alone)
   }
 
   /// What stood before the sentence that is being weighed.
@@ -134,9 +135,17 @@ struct Weighing {
 
   private func isAccepted(_ candidate: Candidate, _ hits: [Hit]) -> Bool {
     hits.contains { hit in
-      guard case .accepted = engine.owners[Int(hit.pattern)] else { return false }
-      return hit.first < candidate.end && candidate.first < hit.end
+      guard hit.first < candidate.end, candidate.first < hit.end else { return false }
+      switch engine.owners[Int(hit.pattern)] {
+      case .accepted, .cue(.allowed): return true
+      case .silenced(let rule): return rule == name(of: candidate)
+      case .rule, .cue: return false
+      }
     }
+  }
+
+  private func name(of candidate: Candidate) -> String {
+    candidate.name ?? (candidate.rule < 0 ? "" : engine.rules[candidate.rule].name)
   }
 
   private func finding(_ candidate: Candidate, _ words: UnsafeBufferPointer<Word>, _ offset: Int) -> Finding {
@@ -166,6 +175,8 @@ struct Candidate {
   var tier: Tier?
   /// Before marks made it faint.
   var full: Tier
+  /// The model is not asked.
+  var isAlone = false
   var name: String?
   var kind: String?
   var reason: String?
@@ -187,7 +198,9 @@ struct Candidate {
   private func isWeaker(than other: Candidate) -> Bool {
     let mine = tier?.rawValue ?? 0
     let its = other.tier?.rawValue ?? 0
-    return (mine, end - first, -rule) < (its, other.end - other.first, -other.rule)
+    // Of two as sure, the one the model cannot make faint stays.
+    return (mine, isAlone ? 1 : 0, end - first, -rule)
+      < (its, other.isAlone ? 1 : 0, other.end - other.first, -other.rule)
   }
 
   /// Of candidates of one category that overlap, the strongest stays.

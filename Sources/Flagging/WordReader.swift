@@ -4,6 +4,7 @@
 /// evened out here, so that rules need one spelling. Every word keeps its bytes in the text as given.
 struct WordReader {
   let vocabulary: Vocabulary
+  let apostrophes: MissingApostrophes
 
   /// A piece ends at the first full stop after this many words, and in any case at four times as many:
   /// a text of any length is then read in bounded memory.
@@ -58,7 +59,7 @@ struct WordReader {
             page.pause(.pause)
             at += length
           case .full:
-            page.endSentence(asked: scalar == 0xFF1F)
+            page.endSentence(asked: scalar == 0xFF1F, apostrophes, vocabulary)
             at += length
           case .apostrophe, .blank: at += length
           }
@@ -67,7 +68,7 @@ struct WordReader {
             while at < bytes.count, bytes[at] == byte { at += 1 }
             page.pause(.pause)
           } else {
-            page.endSentence(asked: byte == UInt8(ascii: "?"))
+            page.endSentence(asked: byte == UInt8(ascii: "?"), apostrophes, vocabulary)
             at += 1
           }
           if page.words.count >= Self.pieceWords { return }
@@ -87,7 +88,7 @@ struct WordReader {
         if page.words.count >= 4 * Self.pieceWords { return }
       }
     }
-    page.endSentence(asked: false)
+    page.endSentence(asked: false, apostrophes, vocabulary)
     return at
   }
 

@@ -157,11 +157,12 @@ private struct StudyReader {
     if title == nil, top["title"]?.sequence == nil, top["title"]?.mapping == nil {
       mistakes.append(FileProblem(line: 1, column: 1, "no title; add a line title: …"))
     }
+    let silenced = silenced()
     return Study(
       title: title ?? "", purpose: words("purpose", in: top), people: people(), gatekeepers: gatekeepers(),
       cannotOffer: cannotOffer(), horizon: horizon(), updatePlan: updatePlan(), profile: profile(),
-      rules: texts("rules", in: top), accepted: texts("accepted", in: top), silenced: silenced(),
-      marks: marks())
+      rules: texts("rules", in: top), accepted: texts("accepted", in: top), silenced: silenced.rules,
+      silencedWords: silenced.words, marks: marks())
   }
 
   private mutating func people() -> [Participant] {
@@ -314,18 +315,30 @@ private struct StudyReader {
     return nil
   }
 
-  private mutating func silenced() -> [String: String] {
-    var silenced: [String: String] = [:]
+  /// Rules that keep quiet altogether, and rules that do about certain words.
+  private mutating func silenced() -> (rules: [String: String], words: [Study.SilencedWords]) {
+    var rules: [String: String] = [:]
+    var silenced: [Study.SilencedWords] = []
     for node in list("silenced", in: top) {
       guard let mapping = node.mapping, let rule = words("rule", in: mapping),
         let reason = words("reason", in: mapping)
       else {
-        mistake(node, "a rule is silenced with its reason: {rule: promise.soft, reason: …}")
+        mistake(
+          node,
+          "a rule is silenced with its reason: {rule: promise.vow, reason: …}, or with words: for those alone"
+        )
         continue
       }
-      silenced[rule] = reason
+      report(unknownIn: mapping, known: ["rule", "words", "reason"])
+      if let said = words("words", in: mapping) {
+        silenced.append(Study.SilencedWords(rule: rule, words: said, reason: reason))
+      } else if mapping["words"] == nil {
+        rules[rule] = reason
+      } else {
+        mistake(node, "words is empty; write what was said, or leave words out to silence the whole rule")
+      }
     }
-    return silenced
+    return (rules, silenced)
   }
 
   private mutating func marks() -> [Mark] {

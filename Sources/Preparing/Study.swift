@@ -20,6 +20,8 @@ package struct Study: Hashable, Sendable {
   package var accepted: [String]
   /// Rules that keep quiet, each with the reason it was given.
   package var silenced: [String: String]
+  /// Words that one rule lets pass.
+  package var silencedWords: [SilencedWords]
   /// Marks of the study's own.
   package var marks: [Mark]
 
@@ -27,7 +29,7 @@ package struct Study: Hashable, Sendable {
     title: String, purpose: String? = nil, people: [Participant] = [], gatekeepers: [Gatekeeper] = [],
     cannotOffer: [CannotOffer] = [], horizon: Horizon? = nil, updatePlan: UpdatePlan? = nil,
     profile: String? = nil, rules: [String] = [], accepted: [String] = [], silenced: [String: String] = [:],
-    marks: [Mark] = []
+    silencedWords: [SilencedWords] = [], marks: [Mark] = []
   ) {
     self.title = title
     self.purpose = purpose
@@ -40,7 +42,23 @@ package struct Study: Hashable, Sendable {
     self.rules = rules
     self.accepted = accepted
     self.silenced = silenced
+    self.silencedWords = silencedWords
     self.marks = marks
+  }
+
+  /// One finding that was looked at and may stand, with the reason.
+  package struct SilencedWords: Hashable, Sendable {
+    /// As the flagger names it: `promise.direct`.
+    package var rule: String
+    /// As they are said.
+    package var words: String
+    package var reason: String
+
+    package init(rule: String, words: String, reason: String) {
+      self.rule = rule
+      self.words = words
+      self.reason = reason
+    }
   }
 
   /// Something nobody in the room may offer.

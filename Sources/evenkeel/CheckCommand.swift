@@ -23,13 +23,25 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "What goes out: text, jsonl or sarif.")
   var format = CheckRun.Format.text
 
-  @Option(help: "How strict: strict or usability, which lets a compliment pass.")
-  var profile = Profile.strict
+  @Option(help: "How strict: strict or usability, which lets a compliment pass; else what the study says.")
+  var profile: Profile?
+
+  @Option(help: "A study: its cannot-offer list, horizon, update plan and own rules.", completion: .directory)
+  var study: String?
 
   func run() throws {
-    let flagger = profile == .strict ? Flagger.shipped : Flagger(.shipped, profile: profile)
+    let flagger = try flagger()
     let check = TextCheck(flagger, input: input, format: format, speaker: speaker, version: programVersion)
     if let code = try check.run(file) { throw Failure(code, "") }
+  }
+
+  private func flagger() throws -> Flagger {
+    if let study {
+      let clock = Clock.system()
+      let today = Day(clock.now(), offsetMinutes: clock.offsetMinutes)
+      return try StudyRules.flagger(ofStudyIn: study, profile: profile, today: today, on: SystemDisk())
+    }
+    return profile.map { Flagger(.shipped, profile: $0) } ?? .shipped
   }
 }
 

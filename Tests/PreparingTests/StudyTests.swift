@@ -42,7 +42,9 @@ struct StudyTests {
       horizon: 2027-09-01
       rules: [own-rules.yaml]
       accepted: [great lakes]
-      silenced: [{rule: promise.soft, reason: our product is called Soft}]
+      silenced:
+        - {rule: promise.soft, reason: our product is called Soft}
+        - {rule: judge.receipt, words: great lakes, reason: our site}
       marks: [{key: z, name: cost, meaning: money lost}]
       profile: usability
       """)
@@ -53,6 +55,8 @@ struct StudyTests {
     #expect(study.cannotOffer.last?.until == Day("2027-09-01"))
     #expect(study.rules == ["own-rules.yaml"] && study.accepted == ["great lakes"])
     #expect(study.silenced == ["promise.soft": "our product is called Soft"])
+    #expect(
+      study.silencedWords == [.init(rule: "judge.receipt", words: "great lakes", reason: "our site")])
     #expect(study.marks == [Mark(key: "z", gutter: "z", name: "cost", meaning: "money lost")])
   }
 

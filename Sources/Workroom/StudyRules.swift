@@ -1,0 +1,59 @@
+import Fieldwork
+import Flagging
+import Journaling
+import Notation
+import Preparing
+
+/// The rule files a study names, read once and put together in the order they are named.
+package enum StudyRules {
+  /// Reads the files `study.yaml` names under `rules`, beside that file at `studyPath`; `nil` when it names none.
+  ///
+  /// - Throws: code 3 when a file cannot be read, 5 when it holds no rules: path, line, column and the lines around.
+  package static func read(
+    _ study: Study, at studyPath: String, on disk: any Disk
+  ) throws(Failure) -> RuleBook? {
+    var book: RuleBook?
+    for name in study.rules {
+      let path = name.hasPrefix("/") ? name : "\(folder(of: studyPath))/\(name)"
+      let text = try StudyFolder.text(path, on: disk)
+      let known = book.map(RuleBook.shipped.adding) ?? .shipped
+      do throws(RuleFileError) {
+        let own = try RuleBook(yaml: text, path: harmless(path), over: known)
+        book = book?.adding(own) ?? own
+      } catch {
+        throw Failure(.unfit, error.description)
+      }
+    }
+    return book
+  }
+
+  /// The flagger of the study in `directory`, as of `today`: its terms, its profile and its own rules.
+  ///
+  /// `profile` overrules the study's. Throws as ``read(_:at:on:)``, and code 3 or 5 for `study.yaml` itself.
+  package static func flagger(
+    ofStudyIn directory: String, profile: Profile?, today: Day, on disk: any Disk
+  ) throws(Failure) -> Flagger {
+    let path = directory.hasSuffix("study.yaml") ? directory : "\(directory)/study.yaml"
+    let text = try StudyFolder.text(path, on: disk)
+    let study: Study
+    do throws(StudyError) {
+      study = try Study.reading(text, path: harmless(path)).study
+    } catch {
+      throw Failure(.unfit, error.description)
+    }
+    var terms = StudyTerms(study, today: today)
+    terms.rules = try read(study, at: path, on: disk)
+    let named = study.profile.flatMap(Profile.init(rawValue:))
+    return Flagger(.shipped, profile: profile ?? named ?? .strict, study: terms)
+  }
+}
+
+extension StudyFolder {
+  /// The own rules of the study a session belongs to. Throws as ``StudyRules/read(_:at:on:)``.
+  static func rules(
+    of folder: SessionFolder, _ study: Study?, on disk: any Disk
+  ) throws(Failure) -> RuleBook? {
+    guard let study, let path = folder.study else { return nil }
+    return try StudyRules.read(study, at: path, on: disk)
+  }
+}
