@@ -68,6 +68,22 @@ struct CrashTests {
     #expect(again.leave() == .exited(0))
   }
 
+  @Test("kill -9 right after Enter: no part of the kept line is left in the input line")
+  func killedAfterEnter() throws {
+    let venue = try Venue()
+    let stage = try #require(Performance.live(venue))
+    #expect(stage.opens())
+    stage.send("1half a line")
+    #expect(stage.expect { _ in venue.draft() == "half a line" })
+    stage.send(" and the rest\r")
+    #expect(stage.expect { _ in venue.turns().count == 1 })
+    stage.kill(SIGKILL)
+    _ = stage.end()
+    let again = try #require(Performance.live(venue))
+    #expect(again.opens() && again.isKept("half a line and the rest"))
+    #expect(again.inputLine == "1 P1>")
+  }
+
   @Test("the draft is never older than the last quarter of a second of typing")
   func draftAge() throws {
     let venue = try Venue()

@@ -47,8 +47,13 @@ extension LiveDesk {
   mutating func takeUp(_ draft: DeskDraft) {
     var text = draft.text[...]
     for row in session.standing.rows.suffix(32)
-    where row.isTurn && row.milliseconds >= draft.elapsedMilliseconds && text.hasPrefix(row.text) {
-      text = text.dropFirst(row.text.count).drop { $0 == " " }
+    where row.isTurn && row.milliseconds >= draft.elapsedMilliseconds {
+      if text.hasPrefix(row.text) {
+        text = text.dropFirst(row.text.count).drop { $0 == " " }
+      } else if row.text.hasPrefix(text) {
+        // The rest was typed and kept before the draft was written again.
+        text = ""
+      }
     }
     line.speaker = draft.speaker
     line.field = TextField(String(text))
