@@ -28,6 +28,11 @@ package struct Binding: Hashable, Sendable {
     self.keys = keys
   }
 
+  /// Whether some key asks for this in `mode`, at an empty line at least.
+  func acts(in mode: Mode) -> Bool {
+    modes.contains(mode) && keys.contains { $0.acts(in: mode, lineIsEmpty: true) }
+  }
+
   /// Whether `key` asks for this in `mode`.
   func answers(_ key: Key, in mode: Mode, lineIsEmpty: Bool) -> Bool {
     modes.contains(mode) && keys.contains { $0.key == key && $0.acts(in: mode, lineIsEmpty: lineIsEmpty) }

@@ -13,12 +13,14 @@ package struct Bindings: Hashable, Sendable {
 
   /// What `key` asks for; `nil` where it asks for nothing, or is a letter to be typed.
   package func action(for key: Key, in mode: Mode, lineIsEmpty: Bool) -> Action? {
-    rows.first { $0.answers(key, in: mode, lineIsEmpty: lineIsEmpty) }?.action
+    // A letter of a line is nobody's key: no need to ask every row, at every letter.
+    if mode == .writing, !lineIsEmpty, case .character = key { return nil }
+    return rows.first { $0.answers(key, in: mode, lineIsEmpty: lineIsEmpty) }?.action
   }
 
   /// The row of an action in a mode.
   package func row(of action: Action, in mode: Mode) -> Binding? {
-    rows.first { $0.action == action && $0.modes.contains(mode) && !strokes($0, in: mode).isEmpty }
+    rows.first { $0.action == action && $0.acts(in: mode) }
   }
 
   /// The strokes of `row` that act in `mode`, at an empty line or not.

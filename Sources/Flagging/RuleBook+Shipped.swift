@@ -9,6 +9,14 @@ extension RuleBook {
     return RuleBook(table: UnsafeBufferPointer(start: table, count: length))
   }()
 
+  /// The version of ``shipped``, from the table's first row: to name the book takes no more of it.
+  package static let shippedVersion: String = {
+    var length = 0
+    let table = UnsafeBufferPointer(start: ek_shelf_rules(&length), count: length)
+    let first = String(decoding: table.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    return first.hasPrefix("version\t") ? String(first.dropFirst("version\t".count)) : shipped.version
+  }()
+
   /// Reads the shipped table: one row a line, fields parted by tabs, the kind of row first.
   ///
   /// `version V` · `list NAME WORDS` · `short FORM WORDS` · `rule NAME CATEGORY KIND TIER USABILITY ADVICE

@@ -30,7 +30,6 @@ extension JournalWriter {
       let file = try openFile(path, on: disk)
       opened = file
       let reading = try read(file, on: disk)
-      if reading.lines == 0 { try syncName(of: path, on: disk) }
       if reading.condition != .empty, let error = reading.error(path: path) { throw error }
       let tornLine = try cutTornLine(file, reading, on: disk, now: now)
       let writer = JournalWriter(path, disk: disk, lock: lock, file: file, reading: reading, chance: chance)
@@ -54,12 +53,6 @@ extension JournalWriter {
 
   private static func openFile(_ path: String, on disk: any Disk) throws(JournalError) -> OpenFile {
     do throws(DiskError) { return try disk.open(path, for: .appending) } catch { throw .unreachable(error) }
-  }
-
-  /// So that the name of a new journal survives a power cut as surely as its lines. Whoever made the file may have
-  /// failed to, so this is for every journal without a line.
-  private static func syncName(of path: String, on disk: any Disk) throws(JournalError) {
-    do throws(DiskError) { try disk.syncFolder(folder(of: path)) } catch { throw .unreachable(error) }
   }
 
   static func read(_ file: OpenFile, on disk: any Disk, upTo end: Int = .max) throws(JournalError) -> Reading

@@ -30,6 +30,10 @@ package final class JournalWriter {
   var lock: OpenFile?
   var file: OpenFile?
 
+  /// Whether the folder's entry for the journal is on the disk. Whoever made the file may have failed to see to it,
+  /// so it is done with the first line of any journal without one: opening need not wait for it.
+  private var isNameSynced: Bool
+
   /// Whether the file ends with the last kept line, as far as we know.
   var isTrusted = true
 
@@ -48,6 +52,7 @@ package final class JournalWriter {
     self.lock = lock
     self.file = file
     self.chance = chance
+    isNameSynced = reading.lines > 0
     end = reading.endOffset
     chain = reading.lastChain
     lastMoment = reading.lastMoment
@@ -142,7 +147,13 @@ extension JournalWriter {
       cutBack(file)
       throw .before(.notKept(error))
     }
-    do throws(DiskError) { try disk.sync(file) } catch { throw .afterWriting(error) }
+    do throws(DiskError) {
+      try disk.sync(file)
+      if !isNameSynced { try disk.syncFolder(folder(of: path)) }
+    } catch {
+      throw .afterWriting(error)
+    }
+    isNameSynced = true
     isTrusted = true
     end += written.bytes.count
     chain = written.chain

@@ -60,6 +60,9 @@ package struct Conductor {
   /// Remembers what the start screen gathered so far.
   var keepStart: ((StartOutcome) -> Void)?
 
+  /// What to do once the first frame is there, since nobody is to wait for it.
+  var shown: (() -> Void)?
+
   /// The notes of observers that wait for the session that is worked on; asked once a second at most.
   var observers: ((Session) -> [Note]?)?
 
@@ -83,6 +86,8 @@ package struct Conductor {
     hear(.resized(screen.size), &desk, &screen, &ending)
     while true {
       screen.draw(desk.frame(size: screen.size))
+      shown?()
+      shown = nil
       for happening in screen.happenings(waitingAtMostMilliseconds: patience(desk)) {
         switch happening {
         case .key(let key): hear(.key(key), &desk, &screen, &ending)

@@ -2,7 +2,6 @@ import Canvas
 import Desk
 import Facilitation
 import Fieldwork
-import Flagging
 import Journaling
 import Preparing
 
@@ -44,8 +43,15 @@ package struct LiveRoom {
     } else {
       try opened.keepBeginning(&session)
     }
-    var desk = opened.desk(session)
+    let flagger = SessionFlagger(opened.study, today: opened.today)
+    var desk = opened.desk(session, flagger)
     var conductor = conductor(opened)
+    conductor.shown = { [keeper] in
+      keeper.after {
+        flagger.makeReady()
+        return .tick
+      }
+    }
     for notice in opened.keys.notices + opened.notices {
       _ = desk.update(.notice(notice), at: opened.clock.now())
     }
@@ -84,9 +90,11 @@ package struct LiveRoom {
 }
 
 extension OpenedSession {
+  /// The day in this room.
+  var today: Day { Day(clock.now(), offsetMinutes: clock.offsetMinutes) }
+
   /// The desk this session is worked on.
-  func desk(_ session: Session) -> LiveDesk {
-    let flagger = SessionFlagger(study, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
+  func desk(_ session: Session, _ flagger: SessionFlagger) -> LiveDesk {
     let setting = LiveDesk.Setting(
       title: folder.name, marks: Shelf.marks, cards: Shelf.cards,
       flagging: flagger.flagging, ruleBook: flagger.ruleBook, offsetMinutes: clock.offsetMinutes,
@@ -110,28 +118,5 @@ extension OpenedSession {
       throw Failure(
         .unreachable, "\(why); what was kept before is safe: \(why.reason.remedy), then run it again")
     }
-  }
-}
-
-/// The flagger of one session: the shipped rules with the study's terms.
-package struct SessionFlagger: Sendable {
-  package let flagging: Facilitation.Flagging
-  package let ruleBook: String
-
-  package init(_ study: Study?, today: Day) {
-    let flagger = study.map { Flagger(.shipped, study: StudyTerms($0, today: today)) } ?? .shipped
-    flagging = { flagger.findings(in: $0) }
-    ruleBook = flagger.book.version
-  }
-}
-
-extension StudyTerms {
-  /// What a study tells the flagger, as of a day.
-  init(_ study: Study, today: Day) {
-    self.init(
-      cannotOffer: study.cannotOffer.map(\.topic), horizon: study.horizon?.firstDay(from: today),
-      today: today,
-      updatePlan: study.updatePlan.map { UpdatePlan(channel: $0.channel, owner: $0.owner, dates: $0.dates) },
-      accepted: study.accepted, silenced: study.silenced)
   }
 }

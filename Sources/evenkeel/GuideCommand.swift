@@ -11,6 +11,7 @@ struct GuideCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Name every problem of a guide, with line and column. Exits 1 when there is one.")
 
     @Argument(help: "The guide, in Markdown.", completion: .file())
@@ -31,6 +32,7 @@ struct GuideCommand: ParsableCommand {
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Write a guide to begin with: \(Shelf.guideKinds.joined(separator: ", ")).")
 
     @Argument(help: "The kind of guide.")
@@ -56,7 +58,8 @@ struct GuideCommand: ParsableCommand {
   }
 
   struct Print: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Print a guide for the table, 80 columns wide.")
+    static let configuration = CommandConfiguration(
+      commandName: "print", abstract: "Print a guide for the table, 80 columns wide.")
 
     @Argument(help: "The guide, in Markdown, or the kind of a shipped one.", completion: .file())
     var guide: String

@@ -11,7 +11,9 @@ import Workroom
 /// `evenkeel run`: a live session, new or resumed.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run a session live, or go on with it where it stopped.")
+    // With the name above it the parser looks for no request of its own first, which takes a millisecond.
+    commandName: "run", _superCommandName: "evenkeel",
+    abstract: "Run a session live, or go on with it where it stopped.")
 
   @Argument(help: "The guide, in Markdown. Not needed to go on with a session.", completion: .file())
   var guide: String?

@@ -1,0 +1,49 @@
+import Facilitation
+import Fieldwork
+import Flagging
+import Preparing
+import Synchronization
+
+/// The flagger of one session: the shipped rules with the study's terms.
+///
+/// Making one takes longer than everything else before the first frame. So it is made when it is first asked, or
+/// beforehand by ``makeReady()`` on a thread that nobody waits for.
+package final class SessionFlagger: Sendable {
+  /// What is kept with each flag.
+  package let ruleBook: String
+
+  private let terms: StudyTerms?
+  private let made = Mutex<Flagger?>(nil)
+
+  /// `today` is the day words are spoken on, at the place they are spoken.
+  package init(_ study: Study?, today: Day) {
+    terms = study.map { StudyTerms($0, today: today) }
+    let shipped = RuleBook(version: RuleBook.shippedVersion)
+    ruleBook = terms?.rules.map(shipped.adding)?.version ?? shipped.version
+  }
+
+  /// What the desks ask.
+  package var flagging: Facilitation.Flagging { { self.flagger.findings(in: $0) } }
+
+  /// Makes the flagger, so that the first line does not wait for it.
+  package func makeReady() { _ = flagger }
+
+  private var flagger: Flagger {
+    made.withLock { made in
+      let flagger = made ?? terms.map { Flagger(.shipped, study: $0) } ?? .shipped
+      made = flagger
+      return flagger
+    }
+  }
+}
+
+extension StudyTerms {
+  /// What a study tells the flagger, as of a day.
+  init(_ study: Study, today: Day) {
+    self.init(
+      cannotOffer: study.cannotOffer.map(\.topic), horizon: study.horizon?.firstDay(from: today),
+      today: today,
+      updatePlan: study.updatePlan.map { UpdatePlan(channel: $0.channel, owner: $0.owner, dates: $0.dates) },
+      accepted: study.accepted, silenced: study.silenced)
+  }
+}
