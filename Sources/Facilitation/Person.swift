@@ -57,7 +57,7 @@ package func wordCount(_ text: String) -> Int {
   var count = 0
   var inWord = false
   for scalar in text.unicodeScalars {
-    if scalar.properties.isWhitespace {
+    if isBlank(scalar) {
       inWord = false
     } else if !inWord && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil) {
       inWord = true
@@ -65,4 +65,9 @@ package func wordCount(_ text: String) -> Int {
     }
   }
   return count
+}
+
+/// White space; ASCII is told without the table, which would take most of the time of opening a long session.
+private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
 }
