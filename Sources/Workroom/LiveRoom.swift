@@ -43,7 +43,7 @@ package struct LiveRoom {
     } else {
       try opened.keepBeginning(&session)
     }
-    let flagger = SessionFlagger(opened.study, today: opened.today)
+    let flagger = SessionFlagger(opened.study, rules: opened.rules, today: opened.today)
     var desk = opened.desk(session, flagger)
     var conductor = conductor(opened)
     conductor.shown = { [keeper] in

@@ -7,7 +7,8 @@ import Preparing
 extension OpenedSession {
   /// Line mode for this session.
   func plainDesk(_ session: Session) -> PlainDesk {
-    let flagger = SessionFlagger(study, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
+    let flagger = SessionFlagger(
+      study, rules: rules, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
     let marks = Dictionary(
       Shelf.marks.marks.map { ($0.name, $0.gutter) }, uniquingKeysWith: { first, _ in first })
     return PlainDesk(

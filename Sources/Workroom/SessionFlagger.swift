@@ -13,11 +13,16 @@ package final class SessionFlagger: Sendable {
   package let ruleBook: String
 
   private let terms: StudyTerms?
+  private let profile: Profile
   private let made = Mutex<Flagger?>(nil)
 
   /// `today` is the day words are spoken on, at the place they are spoken.
-  package init(_ study: Study?, today: Day) {
-    terms = study.map { StudyTerms($0, today: today) }
+  /// `rules` are the study's own, as ``StudyRules`` reads them.
+  package init(_ study: Study?, rules: RuleBook? = nil, today: Day) {
+    var terms = study.map { StudyTerms($0, today: today) }
+    terms?.rules = rules
+    self.terms = terms
+    profile = study?.profile.flatMap(Profile.init(rawValue:)) ?? .strict
     let shipped = RuleBook(version: RuleBook.shippedVersion)
     ruleBook = terms?.rules.map(shipped.adding)?.version ?? shipped.version
   }
@@ -30,7 +35,7 @@ package final class SessionFlagger: Sendable {
 
   private var flagger: Flagger {
     made.withLock { made in
-      let flagger = made ?? terms.map { Flagger(.shipped, study: $0) } ?? .shipped
+      let flagger = made ?? terms.map { Flagger(.shipped, profile: profile, study: $0) } ?? .shipped
       made = flagger
       return flagger
     }
@@ -44,6 +49,9 @@ extension StudyTerms {
       cannotOffer: study.cannotOffer.map(\.topic), horizon: study.horizon?.firstDay(from: today),
       today: today,
       updatePlan: study.updatePlan.map { UpdatePlan(channel: $0.channel, owner: $0.owner, dates: $0.dates) },
-      accepted: study.accepted, silenced: study.silenced)
+      accepted: study.accepted, silenced: study.silenced,
+      silencedWords: study.silencedWords.map {
+        SilencedWords(rule: $0.rule, words: $0.words, reason: $0.reason)
+      })
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Fieldwork
 import Flagging
+import Journaling
 import Workroom
 
 /// `evenkeel check`: flags text.
