@@ -116,7 +116,8 @@ package final class Keeper: Sendable {
       try DraftFile(draft).write(latest, on: disk)
       mailbox.post(.draftKept)
     } catch {
-      mailbox.post(.draftNotKept(why: error.reason))
+      let reason = error.reason.prefix(1).uppercased() + error.reason.dropFirst()
+      mailbox.post(.draftNotKept(why: "\(reason)."))
     }
   }
 

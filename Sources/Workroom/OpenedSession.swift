@@ -106,10 +106,12 @@ extension OpenedSession {
     let opening = Opening(
       session: folder.name, evenkeel: request.version,
       guideDigest: Checksum(of: guide.bytes).description, isRehearsal: request.isRehearsal)
-    let people = study?.people ?? []
+    // A study's people are expected; names given for this one session are those of the people in the room.
+    let people = study?.people ?? roster.roster.people
     let expected = people.filter { $0.code != .facilitator }.map {
       Entry.person(
-        PersonStep($0.code, presence: .expected, role: $0.role, unit: $0.unit, site: $0.site))
+        PersonStep(
+          $0.code, presence: study == nil ? .here : .expected, role: $0.role, unit: $0.unit, site: $0.site))
     }
     return OpenedSession(
       folder: folder, session: Session(guide: guide.guide, expecting: people), roster: roster, study: study,

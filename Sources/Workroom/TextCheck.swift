@@ -38,15 +38,13 @@ package struct TextCheck {
     if path == "-" {
       readPieces(0) { piece in Self.take(piece, &run, &output) }
     } else {
-      let disk = SystemDisk()
-      if case .folder = try reach({ () throws(DiskError) in try disk.kind(of: path) }) {
-        throw Failure(.unreachable, "'\(harmless(path))' is a folder; give a file, or '-'")
-      }
-      try reach { () throws(DiskError) in
-        try disk.read(path) { piece in
+      do throws(DiskError) {
+        try SystemDisk().read(path) { piece in
           Self.take(piece, &run, &output)
           return true
         }
+      } catch {
+        throw Failure(.unreachable, "\(error); give a file that can be read, or '-'")
       }
     }
     run.finish(output: &output)

@@ -13,6 +13,7 @@ struct PlainTests {
       ("0: And then?", .words("And then?", seat: 0, code: nil)),
       ("P12: late again", .words("late again", seat: nil, code: "P12")),
       ("F: thank you", .words("thank you", seat: nil, code: "F")),
+      ("3:We rang.", .words("We rang.", seat: 3, code: nil)),
       ("3:30 is when it comes", .words("3:30 is when it comes", seat: nil, code: nil)),
       ("Note: not a person", .words("Note: not a person", seat: nil, code: nil)),
       ("We rang.", .words("We rang.", seat: nil, code: nil)),
@@ -58,11 +59,12 @@ struct PlainTests {
   func refusals() {
     var room = PlainRoom()
     #expect(
-      room.type("/undo", "/mark quote", "/left nobody", "/consent 1 often yes", "/prev", "/card", "/notes")
+      room.type("/undo", "/mark quote", "/left nobody", "/left 77", "/consent 1 often yes", "/prev", "/card", "/notes")
         == """
         there is nothing to undo
         there is no kept line for it yet
         nobody has the number 'nobody'; /people lists them
+        nobody has the number '77'; /people lists them
         like this: /consent 3 record yes; the purposes are take part, record, be quoted, observers
         this is the first prompt of the guide
         there are no cards

@@ -58,17 +58,24 @@ extension LiveDesk {
     return last - 1
   }
 
-  /// The topmost row that can be seen in part when `bottom` stands lowest.
+  /// The topmost row to draw when `bottom` stands lowest: the last that fits whole, or the next in part where
+  /// the lines left blank would be many. The lowest is always there, however tall.
   func firstVisibleRow(bottom: Int, layout: Layout) -> Int {
     var room = layout.body.count
-    var index = min(bottom, standing.rows.count - 1)
+    let last = min(bottom, standing.rows.count - 1)
+    var index = last
     while index > 0 {
+      let left = room
       room -= wrapped(standing.rows[index], layout.columns).count
-      if room <= 0 { return room < 0 ? index + 1 : index }
+      if room == 0 || (room < 0 && (index == last || left > Self.blankLinesAtMost)) { return index }
+      if room < 0 { return index + 1 }
       index -= 1
     }
     return max(0, index)
   }
+
+  /// More lines than this are not left blank for the sake of a row that would be cut.
+  private static let blankLinesAtMost = 3
 
   /// The lowest row that can be seen whole when `top` stands highest.
   func lastVisibleRow(top: Int, layout: Layout) -> Int {

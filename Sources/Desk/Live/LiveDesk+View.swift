@@ -18,7 +18,8 @@ extension LiveDesk {
     var frame = Frame(size: size)
     drawHead(&frame, layout)
     drawBody(&frame, layout)
-    drawPanel(&frame, layout)
+    // Playback has the body to itself.
+    if mode != .closing { drawPanel(&frame, layout) }
     drawLowerRule(&frame, layout)
     drawPeople(&frame, layout)
     drawNotice(&frame, layout)

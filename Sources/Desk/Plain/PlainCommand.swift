@@ -84,7 +84,8 @@ package enum PlainLine: Hashable, Sendable {
 
   /// `3: words` is seat 3's turn, `P3: words` the same by code; `/name …` a command; the rest is words.
   ///
-  /// A colon counts only before a space or the end, so `3:30 is when it comes` stays words.
+  /// A colon behind a number does not count before another digit, so `3:30 is when it comes` stays words; behind a
+  /// code it counts only before a space or the end.
   package init(_ line: String) {
     let text = line.trimmingSpaces
     guard let first = text.first else {
@@ -101,14 +102,12 @@ package enum PlainLine: Hashable, Sendable {
     }
     let head = text[..<colon]
     let tail = text[text.index(after: colon)...]
-    guard head.utf8.count <= 6, tail.isEmpty || tail.first?.isWhitespace == true else {
-      self = .words(text, seat: nil, code: nil)
-      return
-    }
     let words = String(tail).trimmingSpaces
-    if head.utf8.allSatisfy({ (48...57).contains($0) }), let seat = Int(head) {
+    let endsThere = tail.first?.isWhitespace ?? true
+    let isNumber = !head.isEmpty && head.utf8.count <= 6 && head.utf8.allSatisfy { (48...57).contains($0) }
+    if isNumber, endsThere || tail.first?.isNumber == false, let seat = Int(head) {
       self = .words(words, seat: seat, code: nil)
-    } else if isCode(head) {
+    } else if isCode(head), endsThere {
       self = .words(words, seat: nil, code: String(head))
     } else {
       self = .words(text, seat: nil, code: nil)

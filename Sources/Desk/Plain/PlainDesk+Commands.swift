@@ -60,8 +60,10 @@ extension PlainDesk {
     return row
   }
 
+  /// Somebody the session knows, by number or code.
   private func person(_ argument: String) -> Speaker? {
-    Int(argument).flatMap { standing.speaker(atSeat: $0) } ?? Speaker(argument)
+    let code = Int(argument).flatMap { standing.speaker(atSeat: $0) } ?? Speaker(argument)
+    return code.flatMap { standing.person($0)?.code }
   }
 
   private func tick(_ now: Int) throws(SessionError) -> Step {
