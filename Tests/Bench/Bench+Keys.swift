@@ -31,8 +31,8 @@ extension Bench {
         times.ours.add(try ours.press(byte))
         times.floor.add(try floor.press(byte))
       }
-      try ours.type(Self.emptyLine)
-      try floor.type(Self.emptyLine)
+      ours.type(Self.emptyLine)
+      floor.type(Self.emptyLine)
     }
     report.add(
       "key to screen, 10000 notes, \(size.columns)x\(size.rows), ms", times.ours.over(1e6), unit: "ms",
@@ -51,7 +51,7 @@ extension Bench {
     let player = try Player(tracer + [program, "run", "--session", session], size)
     _ = try player.came("? help")
     player.rest(milliseconds: 700)
-    try player.type(Self.facilitator)
+    player.type(Self.facilitator)
     return player
   }
 
@@ -69,9 +69,9 @@ extension Bench {
     _ = try floor.answered(withinMilliseconds: 3000)
     var times = (ours: Times(), floor: Times())
     for _ in 0..<8 {
-      try ours.type("Thank you.")
+      ours.type("Thank you.")
       let kept = nanoseconds()
-      try ours.type("\r")
+      ours.type("\r")
       for byte in "So what happened after".utf8 {
         let time = try ours.press(byte)
         // Later than that the sync may be over.
@@ -79,7 +79,7 @@ extension Bench {
         times.floor.add(try floor.press(byte))
       }
       usleep(700_000)
-      try ours.type(Self.emptyLine)
+      ours.type(Self.emptyLine)
     }
     report.add(
       "  while a sync takes 500 ms, ms", times.ours.over(1e6), unit: "ms", .times(floor: 3.5, goal: 2.5),
@@ -100,7 +100,7 @@ extension Bench {
   /// Types under strace; the log is whole once the program has ended.
   private func typeTraced(in session: String, _ log: String) throws {
     let player = try opened(session, under: ["/usr/bin/strace", "-f", "-qq", "-o", log])
-    try player.type("So what happened after that")
+    player.type("So what happened after that")
   }
 
   private mutating func countWakeUps(in session: String) throws {

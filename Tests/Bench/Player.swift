@@ -55,8 +55,13 @@ final class Player {
     return try answered(withinMilliseconds: 3000) - begun
   }
 
-  /// Types `text` without timing it.
-  func type(_ text: String) throws { for byte in text.utf8 { _ = try press(byte) } }
+  /// Types `text` without timing it; a key may also change nothing.
+  func type(_ text: String) {
+    for var key in text.utf8 {
+      _ = write(master, &key, 1)
+      rest(milliseconds: 3 * Self.pauseMilliseconds)
+    }
+  }
 
   /// When the last byte of what comes next was there: the first within the time given, then until a pause.
   func answered(withinMilliseconds patience: Int) throws -> Int {

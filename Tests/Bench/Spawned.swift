@@ -5,7 +5,7 @@ struct Spawned {
   /// Its exit code; -1 when a signal ended it.
   let code: Int32
   let nanoseconds: Int
-  /// The most memory it had at one time, in bytes.
+  /// The most memory it was seen to have at one time, in bytes.
   let peakBytes: Int
 
   /// - Parameter output: the file that takes what it writes.
@@ -24,10 +24,14 @@ struct Spawned {
       throw Trouble("cannot start '\(words[0])'")
     }
     var status: Int32 = 0
-    var usage = rusage()
-    guard wait4(process, &status, 0, &usage) == process else { throw Trouble("'\(words[0])' is lost") }
+    var peak = 0
+    // Asked while it runs: what the system tells afterwards counts the memory of the bench in.
+    while waitpid(process, &status, WNOHANG) == 0 {
+      peak = max(peak, try Process(process).peakBytes)
+      usleep(1000)
+    }
     nanoseconds = bench.nanoseconds() - begun
     code = status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
-    peakBytes = usage.ru_maxrss * 1024
+    peakBytes = peak
   }
 }
