@@ -37,7 +37,8 @@ package enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
     case .nothingToUndo: "there is nothing to undo"
     case .nothingToRedo: "there is nothing to redo"
     case .noChecklist: "this part of the guide has no open check box"
-    case .noTimeToShare: "there is nothing to share out: the time left is enough, or the guide names no minutes"
+    case .noTimeToShare:
+      "there is nothing to share out: the time left is enough, or the guide names no minutes"
     case .needsReason: "an override needs a reason in words"
     }
   }

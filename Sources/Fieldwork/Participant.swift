@@ -95,7 +95,8 @@ package struct Roster: Hashable, Sendable {
     return isShared ? name : first
   }
 
-  /// The first word of a name of several, unless it is a title: `Mrs Okafor` is called that.
+  /// The first word of a name of several, unless it is a title: `Mrs Okafor` is called that. In other scripts than
+  /// Latin a first word need not be a name of its own, so those stay whole.
   private static func firstName(_ name: String) -> String? {
     let words = name.split(separator: " ")
     guard let first = words.first, !titles.contains(first.lowercased()), !first.hasSuffix(".") else {

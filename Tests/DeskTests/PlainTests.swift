@@ -59,7 +59,9 @@ struct PlainTests {
   func refusals() {
     var room = PlainRoom()
     #expect(
-      room.type("/undo", "/mark quote", "/left nobody", "/left 77", "/consent 1 often yes", "/prev", "/card", "/notes")
+      room.type(
+        "/undo", "/mark quote", "/left nobody", "/left 77", "/consent 1 often yes", "/prev", "/card", "/notes"
+      )
         == """
         there is nothing to undo
         there is no kept line for it yet
