@@ -99,15 +99,14 @@ package struct Roster: Hashable, Sendable {
   /// Latin a first word need not be a name of its own, so those stay whole.
   private static func firstName(_ name: String) -> String? {
     let words = name.split(separator: " ")
-    guard let first = words.first, !titles.contains(first.lowercased()), !first.hasSuffix(".") else {
-      return nil
-    }
+    guard let first = words.first, !titles.contains(first.lowercased()), !first.hasSuffix("."),
+      first.unicodeScalars.allSatisfy({ $0.value < 0x250 })
+    else { return nil }
     return String(first)
   }
 
   private static let titles: Set<String> = [
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev",
-    "father",
-    "sister", "herr", "frau", "madame", "monsieur", "señor", "señora",
+    "father", "sister", "herr", "frau", "madame", "monsieur", "señor", "señora",
   ]
 }

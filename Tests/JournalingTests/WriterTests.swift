@@ -13,9 +13,13 @@ struct WriterTests {
     let writer = try open(path, on: disk).writer
     let before = disk.calls.count
     let kept = try writer.keep([opening, turn("a"), turn("b")].map { .init($0, at: moment()) })
-    #expect(disk.calls.dropFirst(before) == [.state, .write, .sync])
+    // The first lines of a journal keep its name, too.
+    #expect(disk.calls.dropFirst(before) == [.state, .write, .sync, .syncFolder])
+    let beforeMore = disk.calls.count
+    _ = try writer.keep([turn("c"), turn("d")].map { .init($0, at: moment()) })
+    #expect(disk.calls.dropFirst(beforeMore) == [.state, .write, .sync])
     #expect(kept.map(\.number) == [0, 1, 2])
-    #expect(JournalReader.read(disk.bytes(at: path) ?? []).entries == kept)
+    #expect(JournalReader.read(disk.bytes(at: path) ?? []).entries.prefix(3) == kept[...])
   }
 
   @Test("keeping nothing touches nothing")
