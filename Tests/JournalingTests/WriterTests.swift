@@ -13,7 +13,7 @@ struct WriterTests {
     let writer = try open(path, on: disk).writer
     let before = disk.calls.count
     let kept = try writer.keep([opening, turn("a"), turn("b")].map { .init($0, at: moment()) })
-    // The first lines of a journal keep its name, too.
+    // With a journal's first lines its name is made sure of, too.
     #expect(disk.calls.dropFirst(before) == [.state, .write, .sync, .syncFolder])
     let beforeMore = disk.calls.count
     _ = try writer.keep([turn("c"), turn("d")].map { .init($0, at: moment()) })
