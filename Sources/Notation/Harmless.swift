@@ -1,5 +1,6 @@
 /// Whether a scalar could act on a terminal, turn the order of a line round or split it: C0 and C1 controls,
-/// DEL, line and paragraph separator, bidirectional controls, byte order mark. All lie below U+10000.
+/// DEL, line and paragraph separator, bidirectional controls, byte order mark, and what takes no room and joins
+/// nothing, so that hidden text shows. Joiners stay: emoji and some scripts need them. All lie below U+10000.
 ///
 /// Source: Unicode Standard Annex 9 (the bidirectional formatting characters); ECMA-48 (C0, C1).
 package func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
@@ -7,6 +8,7 @@ package func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
   case 0..<0x20, 0x7F..<0xA0: true
   case 0x061C, 0x200E, 0x200F, 0x2028, 0x2029: true
   case 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+  case 0x180E, 0x200B, 0x2060...0x2064, 0xFFF9...0xFFFB: true
   default: false
   }
 }

@@ -72,7 +72,7 @@ extension JSON {
   @inline(__always)
   private static func needsALook(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xD8
-      || byte == 0xE2 || byte == 0xEF
+      || byte == 0xE1 || byte == 0xE2 || byte == 0xEF
   }
 
   private static func escape(at place: Int, in utf8: UnsafeBufferPointer<UInt8>) -> (String, width: Int)? {

@@ -89,7 +89,8 @@ struct WritingTests {
   @Test("harmful scalars in a message are written out")
   func messages() {
     #expect(harmless("a\u{1B}]0;x\u{7}b\u{202E}") == #"a\u001b]0;x\u0007b\u202e"#)
-    #expect(harmless("plain ö 日本") == "plain ö 日本")
+    #expect(harmless("plain ö 日本 👨‍👩‍👧") == "plain ö 日本 👨‍👩‍👧")
+    #expect(harmless("a\u{200B}b\u{2060}c") == #"a\u200bb\u2060c"#)
   }
 }
 
