@@ -96,7 +96,7 @@ extension OpenedSession {
   /// The desk this session is worked on.
   func desk(_ session: Session, _ flagger: SessionFlagger) -> LiveDesk {
     let setting = LiveDesk.Setting(
-      title: folder.name, marks: Shelf.marks, cards: Shelf.cards,
+      title: folder.name, marks: marks, cards: Shelf.cards,
       flagging: flagger.flagging, ruleBook: flagger.ruleBook, offsetMinutes: clock.offsetMinutes,
       bindings: keys.bindings, isRehearsal: isRehearsal)
     let draft = draft.map { DeskDraft($0) }
@@ -107,6 +107,9 @@ extension OpenedSession {
 }
 
 extension OpenedSession {
+  /// The shipped marks with the study's own; one of ours keeps a key that both want.
+  var marks: MarkTable { study.map { Shelf.marks.adding($0.marks).table } ?? Shelf.marks }
+
   /// Keeps what the session begins with, and waits for it.
   func keepBeginning(_ session: inout Session) throws(Failure) {
     do throws(JournalError) {

@@ -9,10 +9,10 @@ extension OpenedSession {
   func plainDesk(_ session: Session) -> PlainDesk {
     let flagger = SessionFlagger(
       study, rules: rules, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
-    let marks = Dictionary(
-      Shelf.marks.marks.map { ($0.name, $0.gutter) }, uniquingKeysWith: { first, _ in first })
+    let gutters = Dictionary(
+      marks.marks.map { ($0.name, $0.gutter) }, uniquingKeysWith: { first, _ in first })
     return PlainDesk(
-      session: session, roster: roster.roster, marks: marks,
+      session: session, roster: roster.roster, marks: gutters,
       cards: Shelf.cards.cards.map {
         ($0.name, ([$0.says.first ?? ""] + [$0.caution]).joined(separator: "  "))
       },
