@@ -49,12 +49,13 @@ let rehearsals: [Target] = [
   ),
   .testTarget(
     name: "DeskTests",
-    dependencies: ["Canvas", "Desk", "Facilitation", "Fieldwork", "Preparing", "Rehearsal"],
+    dependencies: ["Canvas", "Desk", "Facilitation", "Fieldwork", "Preparing", "Rehearsal", "Reviewing"],
     exclude: ["Screens"], swiftSettings: strict),
   .testTarget(
     name: "WorkroomTests",
     dependencies: [
-      "Canvas", "Desk", "Facilitation", "Fieldwork", "Journaling", "Preparing", "Rehearsal", "Workroom",
+      "Canvas", "Desk", "Facilitation", "Fieldwork", "Journaling", "Preparing", "Rehearsal", "Reviewing",
+      "Workroom",
     ], swiftSettings: strict),
   .testTarget(
     name: "FlaggingTests", dependencies: ["Fieldwork", "Flagging", "Notation"], swiftSettings: strict),
@@ -62,6 +63,9 @@ let rehearsals: [Target] = [
     name: "AnonymisingTests", dependencies: ["Anonymising", "Fieldwork", "Notation"], swiftSettings: strict),
   .testTarget(
     name: "EndToEndTests", dependencies: ["Canvas", "Notation", "Stage", "evenkeel"], swiftSettings: strict),
+  .testTarget(
+    name: "ReviewingTests", dependencies: ["Fieldwork", "Journaling", "Rehearsal", "Reviewing"],
+    swiftSettings: strict),
   .testTarget(name: "HouseTests", dependencies: ["Desk"], swiftSettings: strict),
 ]
 
@@ -98,6 +102,7 @@ let package = Package(
     .target(
       name: "Preparing", dependencies: ["Fieldwork", "CShelf", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
+    .target(name: "Reviewing", dependencies: ["Fieldwork"], swiftSettings: strict),
     .target(name: "Anonymising", dependencies: ["Fieldwork", "Notation", "CShelf"], swiftSettings: strict),
     .target(
       name: "Journaling",
@@ -112,17 +117,18 @@ let package = Package(
 
     // level 2
     .target(
-      name: "Desk", dependencies: ["Canvas", "Facilitation", "Fieldwork", "Preparing"],
+      name: "Desk", dependencies: ["Canvas", "Facilitation", "Fieldwork", "Preparing", "Reviewing"],
       swiftSettings: strict),
     .target(
-      name: "Exporting", dependencies: ["Fieldwork", "Facilitation", "Notation"], swiftSettings: strict),
+      name: "Exporting", dependencies: ["Fieldwork", "Facilitation", "Notation", "Reviewing"],
+      swiftSettings: strict),
 
     // level 3 and 4
     .target(
       name: "Workroom",
       dependencies: [
         "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
-        "Notation", "Preparing",
+        "Notation", "Preparing", "Reviewing",
       ],
       swiftSettings: strict),
     .executableTarget(

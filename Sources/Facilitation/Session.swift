@@ -118,7 +118,7 @@ extension Entry {
     case .person(let step): step.presence != .expected
     case .batch(let entries): entries.contains(where: \.isStep)
     case .turn, .note, .correction, .mark, .link, .remark, .prompt, .check, .consent, .hold, .shareTime,
-      .card, .followUp, .playback, .stage, .override:
+      .card, .followUp, .verdict, .followUpStep, .playback, .stage, .override:
       true
     }
   }

@@ -35,6 +35,8 @@ extension Standing {
     case .exported(let record): exports.append(record)
     case .batch(let entries):
       for (part, entry) in entries.enumerated() { apply(entry, EntryID(id.line, part: part), at) }
+    // What was decided afterwards stands beside the session, in files of its own.
+    case .verdict, .followUpStep: break
     case .undo, .redo, .removed, .unknown: break
     }
   }

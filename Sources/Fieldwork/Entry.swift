@@ -24,14 +24,18 @@ package indirect enum Entry: Hashable, Sendable {
   case shareTime(TimeShare)
   case card(CardUse)
   case followUp(FollowUp)
+  /// What a reviewer decided on a flag; stands in a review file.
+  case verdict(Verdict)
+  /// What became of a line of the register.
+  case followUpStep(FollowUpStep)
   case playback(Playback)
   case stage(Stage)
   /// A refused start was opened all the same, for the reason given.
   case override(Override)
   case exported(ExportRecord)
-  /// Takes back the journal line with this number, as a whole.
+  /// Takes back the line with this number, of the same file, as a whole.
   case undo(Int)
-  /// Brings back the journal line with this number.
+  /// Brings back the line with this number, of the same file.
   case redo(Int)
   /// Entries decided together, kept together or not at all; holds one participant's words at most.
   case batch([Entry])
@@ -215,37 +219,6 @@ package struct Ladder: Hashable, Sendable {
   }
 }
 
-/// A finding kept in the journal.
-package struct Flag: Hashable, Sendable {
-  package var line: EntryID
-  package var finding: Finding
-  /// The rule book's version, so that the flag can be explained a year on; `hand` when a person raised it.
-  package var ruleBook: String
-
-  package init(on line: EntryID, _ finding: Finding, ruleBook: String) {
-    self.line = line
-    self.finding = finding
-    self.ruleBook = ruleBook
-  }
-}
-
-/// What the facilitator said of a flag during the session; the review's verdict is another entry.
-package struct FlagRemark: Hashable, Sendable {
-  /// It is one, or it is not.
-  package enum Answer: String, CaseIterable, Hashable, Sendable {
-    case itIsSo = "so"
-    case notSo = "not-so"
-  }
-
-  package var flag: EntryID
-  package var answer: Answer
-
-  package init(_ flag: EntryID, _ answer: Answer) {
-    self.flag = flag
-    self.answer = answer
-  }
-}
-
 /// The guide moved: a prompt was opened.
 package struct PromptStep: Hashable, Sendable {
   /// How one got to the prompt.
@@ -333,50 +306,6 @@ package struct CardUse: Hashable, Sendable {
   package init(_ card: String, line: EntryID? = nil) {
     self.card = card
     self.line = line
-  }
-}
-
-/// One line of the register, as it was first made.
-package struct FollowUp: Hashable, Sendable {
-  /// What was said, and so what is owed.
-  package enum Kind: String, CaseIterable, Hashable, Sendable {
-    case promise
-    case reported = "reported promise"
-    case expectation
-    case request
-    case reservation
-    case misunderstanding
-    case parked = "parked item"
-
-    /// What stands in the gutter: `>ex`.
-    package var gutter: String {
-      switch self {
-      case .promise: ">pr"
-      case .reported: ">rp"
-      case .expectation: ">ex"
-      case .request: ">rq"
-      case .reservation: ">rs"
-      case .misunderstanding: ">mi"
-      case .parked: ">pk"
-      }
-    }
-  }
-
-  package var kind: Kind
-  package var line: EntryID?
-  package var words: String
-  /// Whom it was said to, or who expects it.
-  package var toWhom: [Speaker]
-  package var owner: Speaker?
-
-  package init(
-    _ kind: Kind, line: EntryID?, words: String, toWhom: [Speaker] = [], owner: Speaker? = nil
-  ) {
-    self.kind = kind
-    self.line = line
-    self.words = words
-    self.toWhom = toWhom
-    self.owner = owner
   }
 }
 

@@ -49,6 +49,8 @@ extension Entry {
     "share": { TimeShare($0).map { .shareTime($0) } },
     "card": { body in body.text("card").map { .card(CardUse($0, line: body.id("line"))) } },
     "follow-up": { FollowUp($0).map { .followUp($0) } },
+    "verdict": { Verdict($0).map { .verdict($0) } },
+    "follow-up-step": { FollowUpStep($0).map { .followUpStep($0) } },
     "playback": { body in
       guard let line = body.id("line"), let outcome: Playback.Outcome = body.word("outcome") else {
         return nil
@@ -159,16 +161,6 @@ extension TimeShare {
   }
 }
 
-extension FollowUp {
-  fileprivate init?(_ body: JSON) {
-    guard let kind: FollowUp.Kind = body.word("kind"), let words = body.text("words") else { return nil }
-    let people = body["to"]?.array ?? []
-    self.init(
-      kind, line: body.id("line"), words: words,
-      toWhom: people.compactMap { $0.string.flatMap { Speaker($0) } }, owner: body.speaker("owner"))
-  }
-}
-
 extension ExportRecord {
   fileprivate init?(_ body: JSON) {
     guard let path = body.text("path"), let digest = body.text("digest"), let format = body.text("format"),
@@ -179,18 +171,18 @@ extension ExportRecord {
 }
 
 extension JSON {
-  fileprivate func text(_ name: String) -> String? { self[name]?.string }
+  func text(_ name: String) -> String? { self[name]?.string }
 
-  fileprivate func speaker(_ name: String) -> Speaker? { text(name).flatMap { Speaker($0) } }
+  func speaker(_ name: String) -> Speaker? { text(name).flatMap { Speaker($0) } }
 
   fileprivate func place(_ name: String) -> Prompt.ID? { text(name).flatMap { Prompt.ID($0) } }
 
   /// One word out of a fixed list.
-  fileprivate func word<Word: RawRepresentable<String>>(_ name: String) -> Word? {
+  func word<Word: RawRepresentable<String>>(_ name: String) -> Word? {
     text(name).flatMap { Word(rawValue: $0) }
   }
 
-  fileprivate func id(_ name: String) -> EntryID? {
+  func id(_ name: String) -> EntryID? {
     switch self[name] {
     case .number(let digits): Int(digits).flatMap { $0 >= 0 ? EntryID($0) : nil }
     case .string(let text): EntryID(text)

@@ -22,13 +22,23 @@ import Notation
 //   hold        on
 //   share       minutes: {"2.1": 12, …}
 //   card        card, line?
-//   follow-up   kind, line?, words, to?: [codes], owner?
+//   follow-up   kind, line?, words, to?: [codes], owner?, due?: "2026-11-27", warn_by? (a moment), flag?, note?
+//   verdict     flag, answer: promise | agreement | judgement | leading question | false alarm | second look,
+//               resolution? (true), looked_ms?
+//   follow-up-step  of, step, and by step: told: who: [codes], on (a day), how?;
+//               status: status: open | kept | dropped | not provided, reason?; dated: due?, warn_by?, reason?;
+//               owned: owner?; addressed: to: [codes]; kind: kind
 //   playback    line, outcome: confirmed | corrected | not so | not asked, words?
 //   stage       stage: running | closing | debrief | closed
 //   override    check, reason
 //   exported    path, digest, time, format, identified
 //   undo, redo  line
 //   batch       entries: [{kind, body}, …]
+//
+// These stand in the files of others too, `review-NAME.jsonl` above all. There a `line` and an `about` mean the
+// session's own journal, undo and redo the lines of their own file. A verdict's and a follow-up's `flag` and a
+// step's `of` say which file they mean: 17 or "17.2" the journal, {"file": "review-NAME.jsonl", "line": 17} that
+// file, {"part": 0} an earlier part of the same batch.
 //
 // Kinds and keys may be added without a new format number; one that changes its meaning needs one.
 
@@ -53,6 +63,8 @@ extension Entry {
     case .shareTime: "share"
     case .card: "card"
     case .followUp: "follow-up"
+    case .verdict: "verdict"
+    case .followUpStep: "follow-up-step"
     case .playback: "playback"
     case .stage: "stage"
     case .override: "override"
@@ -87,6 +99,8 @@ extension Entry {
     case .shareTime(let share): ["minutes": share.minutesByPrompt]
     case .card(let use): JSON(present: ["card": .string(use.card), "line": use.line.map { JSON($0) }])
     case .followUp(let followUp): followUp.body
+    case .verdict(let verdict): verdict.body
+    case .followUpStep(let step): step.body
     case .playback(let playback): playback.body
     case .stage(let stage): ["stage": .string(stage.rawValue)]
     case .override(let override): ["check": .string(override.check), "reason": .string(override.reason)]
@@ -178,16 +192,6 @@ extension ChecklistTick {
   fileprivate var item: Prompt.ID { Prompt.ID(section: section, place: place) }
 }
 
-extension FollowUp {
-  fileprivate var body: JSON {
-    JSON(present: [
-      "kind": .string(kind.rawValue), "line": line.map { JSON($0) }, "words": .string(words),
-      "to": toWhom.isEmpty ? nil : .array(toWhom.map { JSON(code: $0) }),
-      "owner": owner.map { JSON(code: $0) },
-    ])
-  }
-}
-
 extension Playback {
   fileprivate var body: JSON {
     JSON(present: [
@@ -207,9 +211,10 @@ extension ExportRecord {
 
 extension JSON {
   /// A line's number, or `"17.2"` inside a batch.
-  fileprivate init(_ id: EntryID) {
+  init(_ id: EntryID) {
     self = id.part == 0 ? JSON(id.line) : .string(id.description)
   }
 
-  fileprivate init(code: some CustomStringConvertible) { self = .string(code.description) }
+  /// A code or a place, written as people write it.
+  init(code: some CustomStringConvertible) { self = .string(code.description) }
 }

@@ -9,14 +9,15 @@ private let floorPlan: [String: Set<String>] = [
   "Facilitation": ["Fieldwork"],
   "Flagging": ["Fieldwork", "Notation", "CShelf", "Yams"],
   "Preparing": ["Fieldwork", "CShelf", "Yams"],
+  "Reviewing": ["Fieldwork"],
   "Anonymising": ["Fieldwork", "Notation", "CShelf"],
   "Journaling": ["Fieldwork", "Notation", "Crypto"],
   "Terminal": ["Canvas", "CCurses"],
-  "Desk": ["Canvas", "Facilitation", "Fieldwork", "Preparing"],
-  "Exporting": ["Facilitation", "Fieldwork", "Notation"],
+  "Desk": ["Canvas", "Facilitation", "Fieldwork", "Preparing", "Reviewing"],
+  "Exporting": ["Facilitation", "Fieldwork", "Notation", "Reviewing"],
   "Workroom": [
     "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
-    "Notation", "Preparing", "Synchronization",
+    "Notation", "Preparing", "Reviewing", "Synchronization",
   ],
   "evenkeel": [
     "Anonymising", "ArgumentParser", "Desk", "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing",

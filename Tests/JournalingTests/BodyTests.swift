@@ -41,6 +41,29 @@ struct BodyTests {
         #"{"path":"a.md","digest":"ab","time":"2026-11-21T14:03:20.123Z","format":"md","identified":false}"#
       ),
       (.undo(17), "undo", #"{"line":17}"#),
+      (.verdict(Verdict(Reference(EntryID(17)), .promise)), "verdict", #"{"flag":17,"answer":"promise"}"#),
+      (
+        .verdict(
+          Verdict(
+            Reference(EntryID(4, part: 1), in: "review-Ada.jsonl"), .falseAlarm, isResolution: true,
+            milliseconds: 900)), "verdict",
+        #"{"flag":{"file":"review-Ada.jsonl","line":"4.1"},"answer":"false alarm","resolution":true,"looked_ms":900}"#
+      ),
+      (
+        .followUp(
+          FollowUp(
+            .promise, line: EntryID(17), words: "a", toWhom: [.participant(3)], owner: .facilitator,
+            due: Day("2026-11-27"), warnBy: Moment(iso8601: "2026-11-25T14:00:00.000Z"),
+            flag: .sameLine(part: 0))), "follow-up",
+        #"{"kind":"promise","line":17,"words":"a","to":["P3"],"owner":"F","due":"2026-11-27","warn_by":"2026-11-25T14:00:00.000Z","flag":{"part":0}}"#
+      ),
+      (
+        .followUpStep(
+          FollowUpStep(
+            Reference(EntryID(9)),
+            .told(who: [.participant(3)], on: Day(daysSince1970: 20_780), how: "by phone"))),
+        "follow-up-step", #"{"of":9,"step":"told","who":["P3"],"on":"2026-11-23","how":"by phone"}"#
+      ),
       (.mark(Marking(EntryID(17, part: 2), "quote")), "mark", #"{"line":"17.2","mark":"quote","on":true}"#),
       (.check(ChecklistTick(section: 0, place: 2, isDone: true)), "check", #"{"item":"1.3","done":true}"#),
       (
@@ -70,7 +93,10 @@ struct BodyTests {
       ("stage", #"{"stage":"intermission"}"#), ("hologram", "{}"), ("undo", #"{"line":1.5}"#),
       ("hold", #"{"on":1}"#),
       ("check", #"{"item":"0.0","done":true}"#), ("batch", #"{"entries":{}}"#),
-      ("batch", #"{"entries":[{}]}"#),
+      ("batch", #"{"entries":[{}]}"#), ("verdict", #"{"flag":1,"answer":"maybe"}"#),
+      ("verdict", #"{"flag":{"part":-1},"answer":"promise"}"#),
+      ("follow-up-step", #"{"of":1,"step":"sung","how":"aloud"}"#),
+      ("follow-up-step", #"{"of":1,"step":"told","who":[],"on":"2026-02-30"}"#),
       (
         "flag",
         #"{"line":1,"category":"promising","rule":"r","bytes":[5,4],"tier":3,"score":1,"kind":"","reason":"","advice":"","book":""}"#
@@ -92,7 +118,7 @@ struct BodyTests {
 
 /// Entries made at random, of every kind.
 enum EntrySample {
-  static let kinds = 25
+  static let kinds = 28
 
   static func entry(_ kind: Int, using chance: inout FixedChance) -> Entry {
     switch kind {
@@ -142,7 +168,10 @@ enum EntrySample {
         ExportRecord(
           path: text(&chance), digest: text(&chance), format: text(&chance),
           isIdentified: .random(using: &chance)))
-    default: .batch((0..<3).map { _ in entry(Int.random(in: 1..<24, using: &chance), using: &chance) })
+    case 24: .verdict(verdict(&chance))
+    case 25: .followUpStep(FollowUpStep(reference(&chance), step(&chance)))
+    case 26: .followUp(promise(&chance))
+    default: .batch((0..<3).map { _ in entry(Int.random(in: 1..<27, using: &chance), using: &chance) })
     }
   }
 
@@ -154,6 +183,53 @@ enum EntrySample {
         pick(Category.allCases, &chance), rule: text(&chance), bytes: start..<(start + 1 + number(&chance)),
         tier: pick(Tier.allCases, &chance), score: .random(in: 0...1, using: &chance), kind: text(&chance),
         reason: text(&chance), advice: text(&chance)), ruleBook: text(&chance))
+  }
+
+  private static func verdict(_ chance: inout FixedChance) -> Verdict {
+    Verdict(
+      reference(&chance), pick(Verdict.Answer.allCases, &chance), isResolution: .random(using: &chance),
+      milliseconds: Bool.random(using: &chance) ? number(&chance) : nil)
+  }
+
+  private static func promise(_ chance: inout FixedChance) -> FollowUp {
+    FollowUp(
+      pick(FollowUp.Kind.allCases, &chance), line: id(&chance), words: text(&chance),
+      toWhom: [speaker(&chance)], owner: speaker(&chance), due: day(&chance), warnBy: some(moment, &chance),
+      flag: reference(&chance), note: text(&chance))
+  }
+
+  private static func step(_ chance: inout FixedChance) -> FollowUpStep.Step {
+    let steps: [FollowUpStep.Step] = [
+      .told(who: [speaker(&chance), speaker(&chance)], on: day(&chance), how: some(text, &chance)),
+      .status(pick(FollowUp.Status.allCases, &chance), reason: some(text, &chance)),
+      .dated(due: some(day, &chance), warnBy: some(moment, &chance), reason: some(text, &chance)),
+      .owned(some(speaker, &chance)), .addressed([speaker(&chance)]),
+      .kind(pick(FollowUp.Kind.allCases, &chance)),
+    ]
+    return pick(steps, &chance)
+  }
+
+  private static func reference(_ chance: inout FixedChance) -> Reference {
+    pick(
+      [
+        Reference(id(&chance)), Reference(id(&chance), in: "review-\(text(&chance)).jsonl"),
+        .sameLine(part: .random(in: 0...3, using: &chance)),
+      ], &chance)
+  }
+
+  /// Something or nothing.
+  private static func some<Value>(
+    _ make: (inout FixedChance) -> Value, _ chance: inout FixedChance
+  ) -> Value? {
+    Bool.random(using: &chance) ? make(&chance) : nil
+  }
+
+  private static func day(_ chance: inout FixedChance) -> Day {
+    Day(daysSince1970: .random(in: 0...2_000_000, using: &chance))
+  }
+
+  private static func moment(_ chance: inout FixedChance) -> Moment {
+    Moment(milliseconds: number(&chance) * 1000 + number(&chance))
   }
 
   private static func number(_ chance: inout FixedChance) -> Int {

@@ -59,6 +59,8 @@ extension LiveDesk {
     case .shareTime: "time shared out"
     case .card(let use): "card \(use.card)"
     case .followUp(let followUp): followUp.kind.rawValue
+    case .verdict(let verdict): verdict.answer.rawValue
+    case .followUpStep: "step of a follow-up"
     case .playback(let playback): "point \(playback.outcome.rawValue)"
     case .stage(let stage): "stage \(stage.rawValue)"
     case .override(let override): "override of \(override.check)"

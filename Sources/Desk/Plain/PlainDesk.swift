@@ -124,7 +124,8 @@ package struct PlainDesk: Sendable {
     case .playback(let playback): return [playback.outcome.rawValue]
     case .stage(let stage): return [stage.rawValue]
     case .link: return ["linked: the later line led to the one before it"]
-    case .opened, .resumed, .card, .override, .exported, .batch, .removed, .unknown: return []
+    case .opened, .resumed, .card, .override, .exported, .verdict, .followUpStep, .batch, .removed, .unknown:
+      return []
     }
   }
 
@@ -170,6 +171,8 @@ extension Entry {
     case .shareTime: "the shared minutes"
     case .card: "a card"
     case .followUp(let followUp): "a follow-up, \(followUp.kind.rawValue)"
+    case .verdict(let verdict): "a verdict, \(verdict.answer.rawValue)"
+    case .followUpStep: "a step of a follow-up"
     case .playback: "an answer to a point read back"
     case .stage(let stage): "the step to \(stage.rawValue)"
     case .override: "an override"
