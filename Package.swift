@@ -62,6 +62,10 @@ let rehearsals: [Target] = [
   .testTarget(
     name: "AnonymisingTests", dependencies: ["Anonymising", "Fieldwork", "Notation"], swiftSettings: strict),
   .testTarget(
+    name: "ExportingTests",
+    dependencies: ["Anonymising", "Exporting", "Facilitation", "Fieldwork", "Notation", "Rehearsal"],
+    exclude: ["Golden"], swiftSettings: strict),
+  .testTarget(
     name: "EndToEndTests", dependencies: ["Canvas", "Notation", "Stage", "evenkeel"], swiftSettings: strict),
   .testTarget(
     name: "ReviewingTests", dependencies: ["Fieldwork", "Journaling", "Rehearsal", "Reviewing"],
@@ -120,7 +124,7 @@ let package = Package(
       name: "Desk", dependencies: ["Canvas", "Facilitation", "Fieldwork", "Preparing", "Reviewing"],
       swiftSettings: strict),
     .target(
-      name: "Exporting", dependencies: ["Fieldwork", "Facilitation", "Notation", "Reviewing"],
+      name: "Exporting", dependencies: ["Anonymising", "Facilitation", "Fieldwork", "Notation", "Reviewing"],
       swiftSettings: strict),
 
     // level 3 and 4

@@ -1,9 +1,18 @@
+import Fieldwork
+
 /// Text that may leave the building. Only a ``Pseudonymiser`` makes one; renderers take nothing else.
 package struct RedactedText: Hashable, Sendable {
   /// The text as it leaves.
   package let text: String
 
   init(_ text: String) { self.text = text }
+
+  /// A person's code: it names nobody.
+  package init(_ code: Speaker) { text = code.description }
+
+  /// Words as they were said, names in them too: only for what somebody asked for by `--identified`, and for files
+  /// that stay with the session.
+  package init(identified words: String) { text = words }
 }
 
 /// One stretch of a text that a pseudonym or a description stands for.

@@ -28,10 +28,11 @@ package struct SessionExport {
     let read = try ReadSession(session, on: disk)
     let clock = Clock.system()
     let record = Record(read.session, name: read.folder.name, offsetMinutes: clock.offsetMinutes)
+    let outgoing = Outgoing(identified: record)
     let bytes =
       switch format {
-      case .jsonl: record.jsonLines()
-      case .md: Array(record.transcript().utf8)
+      case .jsonl: outgoing.jsonLines()
+      case .md: outgoing.markdownTranscript()
       }
     if target == "-" {
       guard putBytes(bytes) else {

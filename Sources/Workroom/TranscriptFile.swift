@@ -9,9 +9,10 @@ package enum TranscriptFile {
   package static func write(
     _ session: Session, _ folder: SessionFolder, offsetMinutes: Int, on disk: any Disk = SystemDisk()
   ) throws(Failure) -> String {
-    let record = Record(session, name: folder.name, offsetMinutes: offsetMinutes)
+    // It stays with the session, so names that were said may stand in it.
+    let outgoing = Outgoing(identified: Record(session, name: folder.name, offsetMinutes: offsetMinutes))
     do throws(DiskError) {
-      try disk.replace(folder.transcript, with: Array(record.transcript().utf8), synced: true)
+      try disk.replace(folder.transcript, with: outgoing.markdownTranscript(), synced: true)
     } catch {
       throw Failure(
         .unreachable,

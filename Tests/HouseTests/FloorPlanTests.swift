@@ -14,7 +14,7 @@ private let floorPlan: [String: Set<String>] = [
   "Journaling": ["Fieldwork", "Notation", "Crypto"],
   "Terminal": ["Canvas", "CCurses"],
   "Desk": ["Canvas", "Facilitation", "Fieldwork", "Preparing", "Reviewing"],
-  "Exporting": ["Facilitation", "Fieldwork", "Notation", "Reviewing"],
+  "Exporting": ["Anonymising", "Facilitation", "Fieldwork", "Notation", "Reviewing"],
   "Workroom": [
     "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
     "Notation", "Preparing", "Reviewing", "Synchronization",
