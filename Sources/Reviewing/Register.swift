@@ -1,0 +1,105 @@
+import Fieldwork
+
+/// Everything that was promised, expected, asked for or left open, over many sessions, by when people must be told.
+package struct Register: Sendable {
+  /// The sessions its lines came from.
+  package let sources: [RegisterSource]
+  /// By warn-by, those without one last; then by due day, session and place.
+  package let lines: [RegisterLine]
+  package let now: Moment
+  /// How far the clocks here are ahead of UTC.
+  package let offsetMinutes: Int
+
+  /// `sources` keep their order; their lines are folded here.
+  package init(_ sources: [RegisterSource], at now: Moment, offsetMinutes: Int) {
+    let lines = sources.enumerated().flatMap { index, source in
+      RegisterFold.lines(of: source, source: index, offsetMinutes: offsetMinutes)
+    }
+    self.init(sources, folded: lines, at: now, offsetMinutes: offsetMinutes)
+  }
+
+  /// For lines that were folded already, elsewhere or by several threads.
+  package init(
+    _ sources: [RegisterSource], folded lines: [RegisterLine], at now: Moment, offsetMinutes: Int
+  ) {
+    self.sources = sources
+    self.now = now
+    self.offsetMinutes = offsetMinutes
+    // Sorting small keys and then placing the lines moves each of them once.
+    let order = lines.indices.sorted { Self.order(lines[$0], $0) < Self.order(lines[$1], $1) }
+    self.lines = order.map { lines[$0] }
+  }
+
+  private static func order(_ line: RegisterLine, _ place: Int) -> (Int, Int, Int) {
+    (line.warnBy?.milliseconds ?? .max, line.due?.daysSince1970 ?? .max, place)
+  }
+
+  package var today: Day { Day(now, offsetMinutes: offsetMinutes) }
+
+  /// The session a line came from.
+  package func source(of line: RegisterLine) -> RegisterSource { sources[line.source] }
+
+  package func outcome(of line: RegisterLine) -> Outcome {
+    line.outcome(on: today, offsetMinutes: offsetMinutes)
+  }
+
+  /// How many there are of everything.
+  package var counts: RegisterCounts { counts(of: lines) }
+
+  package func counts(of lines: [RegisterLine]) -> RegisterCounts {
+    var counts = RegisterCounts()
+    let tomorrow = today.adding(days: 1)
+    for line in lines {
+      counts.outcomes[outcome(of: line), default: 0] += 1
+      guard line.status == .open else { continue }
+      counts.open += 1
+      counts.openKinds[line.kind, default: 0] += 1
+      if line.isPastWarnBy(at: now) {
+        counts.pastWarnBy += 1
+      } else if line.isToBeWarned(by: tomorrow, offsetMinutes: offsetMinutes) {
+        counts.toWarnByTomorrow += 1
+      }
+    }
+    return counts
+  }
+
+  /// A choice of lines, in order.
+  package func lines(_ choice: RegisterChoice) -> [RegisterLine] {
+    let last = choice.dueWithinDays.map { today.adding(days: $0) }
+    return lines.filter { line in
+      (choice.kinds.isEmpty || choice.kinds.contains(line.kind))
+        && (!choice.onlyOpen || line.status == .open)
+        && (last.map { last in line.status == .open && (line.due.map { $0 <= last } ?? false) } ?? true)
+    }
+  }
+}
+
+/// Which lines of the register are wanted.
+package struct RegisterChoice: Hashable, Sendable {
+  /// All when empty.
+  package var kinds: Set<FollowUp.Kind>
+  package var onlyOpen: Bool
+  /// Open and due in so many days, or due already.
+  package var dueWithinDays: Int?
+
+  package init(kinds: Set<FollowUp.Kind> = [], onlyOpen: Bool = false, dueWithinDays: Int? = nil) {
+    self.kinds = kinds
+    self.onlyOpen = onlyOpen
+    self.dueWithinDays = dueWithinDays
+  }
+}
+
+/// How many lines of the register stand how.
+package struct RegisterCounts: Hashable, Sendable {
+  package var open = 0
+  package var openKinds: [FollowUp.Kind: Int] = [:]
+  /// Open, and people should have been told by now.
+  package var pastWarnBy = 0
+  /// Open, and people have to be told today or tomorrow.
+  package var toWarnByTomorrow = 0
+  package var outcomes: [Outcome: Int] = [:]
+
+  package init() {}
+
+  package func count(_ outcome: Outcome) -> Int { outcomes[outcome] ?? 0 }
+}

@@ -1,0 +1,54 @@
+import Fieldwork
+
+/// What one session's files say about follow-ups: the register is folded from many of these.
+package struct RegisterSource: Sendable {
+  /// The session's folder, as it was found.
+  package var path: String
+  /// The folder of its study; `nil` without one.
+  package var study: String?
+  /// Every file that holds something for the register, in any order.
+  package var files: [File]
+  /// The lines of the journal that follow-ups came from, by number.
+  package var lines: [Int: SourceLine]
+
+  package init(path: String, study: String? = nil, files: [File] = [], lines: [Int: SourceLine] = [:]) {
+    self.path = path
+    self.study = study
+    self.files = files
+    self.lines = lines
+  }
+
+  /// One file of the session, with those of its entries that matter here: what opened it, follow-ups, steps, undo
+  /// and redo, batches that hold any of them. Others do no harm.
+  package struct File: Sendable {
+    /// Its name without the folder, such as `journal.jsonl`.
+    package var name: String
+    package var entries: [KeptEntry]
+
+    package init(_ name: String, _ entries: [KeptEntry]) {
+      self.name = name
+      self.entries = entries
+    }
+  }
+
+  /// Where a follow-up came from.
+  package struct SourceLine: Hashable, Sendable {
+    package var at: Moment
+    /// Session time, as the transcript shows it.
+    package var milliseconds: Int
+    /// Who said or wrote it; `nil` when the line is neither.
+    package var speaker: Speaker?
+    /// The words were withdrawn, and with them what was written down of them.
+    package var isWithdrawn: Bool
+
+    package init(at: Moment, milliseconds: Int, speaker: Speaker? = nil, isWithdrawn: Bool = false) {
+      self.at = at
+      self.milliseconds = milliseconds
+      self.speaker = speaker
+      self.isWithdrawn = isWithdrawn
+    }
+  }
+
+  /// The session's name: that of its folder.
+  package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+}
