@@ -62,11 +62,88 @@ package struct DeskDraft: Hashable, Sendable {
   package var cursor: Int
   package var speaker: Speaker
   package var elapsedMilliseconds: Int
+  /// The number of the last journal line that was known to be kept; `nil` when the draft does not say.
+  package var after: Int?
+  /// The same words line by line; empty for one turn being typed.
+  package var lines: [Line]
 
-  package init(text: String, cursor: Int, speaker: Speaker, elapsedMilliseconds: Int) {
+  /// One line that is not kept yet.
+  package struct Line: Hashable, Sendable {
+    /// What the words are to become.
+    package enum Kind: Hashable, Sendable {
+      case turn
+      /// About a line, or about nothing in particular.
+      case note(EntryID?)
+      case correction(EntryID)
+      /// What was said when the point was read back.
+      case playback(EntryID)
+    }
+
+    package var text: String
+    package var speaker: Speaker
+    package var kind: Kind
+
+    package init(_ text: String, by speaker: Speaker, kind: Kind = .turn) {
+      self.text = text
+      self.speaker = speaker
+      self.kind = kind
+    }
+  }
+
+  package init(
+    text: String, cursor: Int, speaker: Speaker, elapsedMilliseconds: Int, after: Int? = nil,
+    lines: [Line] = []
+  ) {
     self.text = text
     self.cursor = cursor
     self.speaker = speaker
     self.elapsedMilliseconds = elapsedMilliseconds
+    self.after = after
+    self.lines = lines
+  }
+
+  /// The lines that had not reached the record: whatever was kept behind ``after`` used up the first line of its
+  /// kind, since one line at a time is typed and all are kept in their order.
+  package func left(after kept: [KeptEntry]) -> [Line] {
+    let all = lines.isEmpty ? [Line(text, by: speaker)] : lines
+    guard let after else { return all.filter { !$0.text.isEmpty } }
+    var left = all
+    for entry in kept where entry.number > after {
+      for kind in entry.entry.typed {
+        if let place = left.firstIndex(where: { $0.kind.isAlike(kind) }) { left.remove(at: place) }
+      }
+    }
+    return left.filter { !$0.text.isEmpty }
+  }
+}
+
+extension DeskDraft.Line.Kind {
+  /// The same kind, whatever line it is about.
+  fileprivate func isAlike(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.turn, .turn), (.note, .note), (.correction, .correction), (.playback, .playback): true
+    case (.turn, _), (.note, _), (.correction, _), (.playback, _): false
+    }
+  }
+}
+
+extension Turn {
+  /// A digit said it: nobody typed a line.
+  fileprivate var isHeardByDigit: Bool {
+    marks == [LiveDesk.heardMark] && text.count == 6 && text.hasSuffix(" of 5")
+  }
+}
+
+extension Entry {
+  /// What was typed to make this entry.
+  fileprivate var typed: [DeskDraft.Line.Kind] {
+    switch self {
+    case .turn(let turn): turn.isHeardByDigit ? [] : [.turn]
+    case .note(let note): note.origin == nil ? [.note(nil)] : []
+    case .correction(let correction): [.correction(correction.line)]
+    case .playback(let playback): playback.words == nil ? [] : [.playback(playback.line)]
+    case .batch(let entries): entries.flatMap(\.typed)
+    default: []
+    }
   }
 }

@@ -7,8 +7,8 @@ package enum Command: Hashable, Sendable {
   /// Observers' notes, let in at this place, together.
   case takeIn([Note])
   case correct(EntryID, String)
-  /// On, or off when it is on already.
-  case mark(EntryID, String)
+  /// On, or off when it is on already; put on, it takes the place of the others named.
+  case mark(EntryID, String, replacing: [String] = [])
   case link(effect: EntryID, cause: EntryID)
   case next
   case previous

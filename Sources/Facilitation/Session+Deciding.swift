@@ -13,8 +13,7 @@ extension Session {
     case .correct(let line, let text):
       try known(line)
       return [.correction(Correction(line, try words(text)))]
-    case .mark(let line, let mark):
-      return [.mark(Marking(line, mark, isOn: try !row(line).marks.contains(mark)))]
+    case .mark(let line, let mark, let others): return try marking(line, mark, others)
     case .link(let effect, let cause):
       try known(effect)
       try known(cause)
@@ -97,12 +96,30 @@ extension Session {
 
   private func known(_ id: EntryID) throws(SessionError) { _ = try row(id) }
 
+  /// Put on, it takes the place of the others of its set; on already, it comes off.
+  private func marking(_ line: EntryID, _ mark: String, _ others: [String]) throws(SessionError) -> [Entry] {
+    let given = try row(line).marks
+    guard !given.contains(mark) else { return [.mark(Marking(line, mark, isOn: false))] }
+    let replaced = given.filter { $0 != mark && others.contains($0) }
+    return replaced.map { .mark(Marking(line, $0, isOn: false)) } + [.mark(Marking(line, mark))]
+  }
+
   private func stop(by step: Int) throws(SessionError) -> Prompt.ID {
+    if standing.stage == .debrief { return try debriefStop(by: step) }
     let index = standing.stopIndex + step
     guard standing.agenda.stops.indices.contains(index) else {
       throw step > 0 ? .noPromptAfter : .noPromptBefore
     }
     return standing.agenda.stops[index].id
+  }
+
+  /// The debrief's questions count on behind the guide's sections.
+  private func debriefStop(by step: Int) throws(SessionError) -> Prompt.ID {
+    let place = standing.debriefPlace + step
+    guard guide.debrief?.prompts.indices.contains(place) == true else {
+      throw step > 0 ? .noPromptAfter : .noPromptBefore
+    }
+    return Prompt.ID(section: guide.sections.count, place: place)
   }
 
   private func tick(_ section: Int, _ place: Int) throws(SessionError) -> Entry {

@@ -30,7 +30,7 @@ extension Standing {
     case .card(let use): cards.append(use)
     case .followUp(let followUp): apply(followUp, id)
     case .playback(let playback): self.playback[playback.line] = playback
-    case .stage(let stage): apply(stage, at)
+    case .stage(let stage): apply(stage, id, at)
     case .override(let override): overrides.append(override)
     case .exported(let record): exports.append(record)
     case .batch(let entries):
@@ -66,14 +66,14 @@ extension Standing {
       $0.lastSpokeMilliseconds = now
     }
     rows.append(
-      Row(id: id, milliseconds: now, .turn(turn.speaker), turn.text, stop: stop?.id, marks: turn.marks))
+      Row(id: id, milliseconds: now, .turn(turn.speaker), turn.text, stop: place, marks: turn.marks))
     lastSpeaker = turn.speaker
   }
 
   private mutating func apply(_ note: Note, _ id: EntryID, _ now: Int) {
     var row = Row(
       id: id, milliseconds: note.writtenMilliseconds ?? now, .note(note.author, authorName: note.authorName),
-      note.text, stop: stop?.id)
+      note.text, stop: place)
     if let about = note.about { row.causes = [about] }
     if let origin = note.origin { takenNotes.insert(origin) }
     rows.append(row)
@@ -108,7 +108,10 @@ extension Standing {
   }
 
   private mutating func apply(_ step: PromptStep, _ id: EntryID, _ now: Int) {
-    guard let index = agenda.index(of: step.prompt) else { return }
+    guard let index = agenda.index(of: step.prompt) else {
+      if step.prompt.section == guide.sections.count { debriefPlace = max(0, step.prompt.place) }
+      return
+    }
     if let left = stop {
       clock.leave(left.id, at: now)
       if step.way == .skip { skipped.insert(left.id) }
@@ -166,8 +169,12 @@ extension Standing {
     if let line = followUp.line { change(line) { $0.followUps.append(followUp.kind) } }
   }
 
-  private mutating func apply(_ stage: Stage, _ at: Moment) {
-    if stage == .debrief { clock.beginDebrief(at: at) }
+  private mutating func apply(_ stage: Stage, _ id: EntryID, _ at: Moment) {
+    if stage == .debrief, self.stage != .debrief {
+      clock.beginDebrief(at: at)
+      let title = guide.debrief?.title ?? "Debrief"
+      rows.append(Row(id: id, milliseconds: clock.milliseconds(at: at), .section, title))
+    }
     if stage == .closed { clock.close(at: at) } else { clock.reopen(at: at) }
     self.stage = stage
   }

@@ -27,6 +27,9 @@ package struct Standing: Hashable, Sendable {
   package internal(set) var exports: [ExportRecord] = []
   package internal(set) var clock = SessionClock()
 
+  /// The debrief's question that is open, from 0.
+  package internal(set) var debriefPlace = 0
+
   /// Where the notes of observers that stand in the transcript were written.
   package internal(set) var takenNotes: Set<NoteOrigin> = []
 
@@ -83,6 +86,19 @@ package struct Standing: Hashable, Sendable {
 
   /// The section that is open; `nil` for a guide without any.
   package var section: Section? { stop.flatMap { guide.section(holding: $0.id) } }
+
+  /// The debrief's question that is open; `nil` outside the debrief, and where the guide has none.
+  package var debriefPrompt: Prompt? {
+    guard stage == .debrief, let prompts = guide.debrief?.prompts, prompts.indices.contains(debriefPlace)
+    else { return nil }
+    return prompts[debriefPlace]
+  }
+
+  /// What is open just now, the debrief's questions included.
+  var place: Prompt.ID? {
+    guard stage == .debrief else { return stop?.id }
+    return Prompt.ID(section: guide.sections.count, place: debriefPlace)
+  }
 
   /// The prompt that is open; `nil` at the opening of a section.
   package var prompt: Prompt? { stop.flatMap { guide.prompt($0.id) } }

@@ -38,8 +38,10 @@ package struct Guide: Hashable, Sendable {
     section(holding: id)?.prompts.first { $0.id == id }
   }
 
+  /// The section of a stop; the debrief counts on behind the last.
   package func section(holding id: Prompt.ID) -> Section? {
-    sections.indices.contains(id.section) ? sections[id.section] : nil
+    if id.section == sections.count { return debrief }
+    return sections.indices.contains(id.section) ? sections[id.section] : nil
   }
 }
 

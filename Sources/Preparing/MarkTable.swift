@@ -29,6 +29,18 @@ package struct MarkTable: Hashable, Sendable {
 
   package func mark(key: Character) -> Mark? { marks.first { $0.key == key } }
 
+  /// The other marks of its set, which it takes the place of.
+  package func rivals(of name: String) -> [String] {
+    guard let set = self[name]?.set else { return [] }
+    return marks.filter { $0.set == set && $0.name != name }.map(\.name)
+  }
+
+  /// The mark somebody means: by its name, its letters in the gutter, or its key.
+  package func mark(called word: String) -> Mark? {
+    self[word.lowercased()] ?? marks.first { $0.gutter == word }
+      ?? (word.count == 1 ? word.first.flatMap { mark(key: $0) } : nil)
+  }
+
   /// What the gutter shows for these marks of a line, in the order they were put on; of a set only the last.
   ///
   /// A name this table does not know is left out: it stays in the journal.

@@ -182,15 +182,6 @@ struct DraftPace {
   mutating func flush(into keeper: Keeper?) {
     guard dueAt != nil, let latest else { return }
     dueAt = nil
-    keeper?.save(
-      Draft(
-        text: latest.text, cursor: Self.bytes(before: latest.cursor, in: latest.text),
-        speaker: latest.speaker,
-        elapsedMilliseconds: latest.elapsedMilliseconds))
-  }
-
-  /// The desk counts scalars, the draft file bytes.
-  private static func bytes(before scalars: Int, in text: String) -> Int {
-    text.unicodeScalars.prefix(scalars).reduce(0) { $0 + UTF8.width($1) }
+    keeper?.save(Draft(latest))
   }
 }

@@ -52,7 +52,7 @@ package struct LiveRoom {
         return .tick
       }
     }
-    for notice in opened.keys.notices + opened.notices {
+    for notice in opened.keys.notices + opened.notices + opened.tables.notices {
       _ = desk.update(.notice(notice), at: opened.clock.now())
     }
     return conductor.conduct(&desk, on: &screen)
@@ -96,10 +96,10 @@ extension OpenedSession {
   /// The desk this session is worked on.
   func desk(_ session: Session, _ flagger: SessionFlagger) -> LiveDesk {
     let setting = LiveDesk.Setting(
-      title: folder.name, marks: marks, cards: Shelf.cards,
+      title: folder.name, marks: tables.marks, cards: tables.cards,
       flagging: flagger.flagging, ruleBook: flagger.ruleBook, offsetMinutes: clock.offsetMinutes,
       bindings: keys.bindings, isRehearsal: isRehearsal)
-    let draft = draft.map { DeskDraft($0) }
+    let draft = draft.map { DeskDraft($0, in: session) }
     return LiveDesk(
       session: session, roster: roster.roster, setting: setting, draft: draft,
       usedHints: UsedHints(on: disk).names, at: clock.now())
@@ -107,9 +107,6 @@ extension OpenedSession {
 }
 
 extension OpenedSession {
-  /// The shipped marks with the study's own; one of ours keeps a key that both want.
-  var marks: MarkTable { study.map { Shelf.marks.adding($0.marks).table } ?? Shelf.marks }
-
   /// Keeps what the session begins with, and waits for it.
   func keepBeginning(_ session: inout Session) throws(Failure) {
     do throws(JournalError) {

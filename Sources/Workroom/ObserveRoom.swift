@@ -90,20 +90,12 @@ package struct ObserveRoom {
     let study = try? StudyFolder.study(of: folder.session, on: disk)
     let flagger = SessionFlagger(study, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
     let setting = ObserveDesk.Setting(
-      title: folder.session.name, name: folder.name, file: folder.file, marks: Shelf.marks,
+      title: folder.session.name, name: folder.name, file: folder.file,
+      marks: StudyTables(of: folder.session, study, on: disk).marks,
       flagging: flagger.flagging, ruleBook: flagger.ruleBook,
       bindings: ObserveDesk.bindings(of: keys.bindings))
     let draft = (try? DraftFile(folder.draft).read(on: disk)).map { DeskDraft($0) }
     return ObserveDesk(setting: setting, kept: kept, draft: draft, at: clock.now())
-  }
-}
-
-extension DeskDraft {
-  /// A draft as the desk counts: in Unicode scalars.
-  init(_ draft: Draft) {
-    self.init(
-      text: draft.text, cursor: scalarRange(ofBytes: 0..<draft.cursor, in: draft.text).upperBound,
-      speaker: draft.speaker, elapsedMilliseconds: draft.elapsedMilliseconds)
   }
 }
 

@@ -30,6 +30,9 @@ package struct OpenedSession: Sendable {
   package let keeper: Keeper
   let disk: any Disk
 
+  /// Its marks and cards.
+  package let tables: StudyTables
+
   /// This person's keys.
   package var keys = Keymap()
 
@@ -117,7 +120,8 @@ extension OpenedSession {
       folder: folder, session: Session(guide: guide.guide, expecting: people), roster: roster, study: study,
       rules: rules, draft: nil, notices: notices(guide),
       beginning: [[.opened(opening)], expected].filter { !$0.isEmpty },
-      isNew: true, clock: .system(), keeper: opened.keeper, disk: disk)
+      isNew: true, clock: .system(), keeper: opened.keeper, disk: disk,
+      tables: StudyTables(of: folder, study, on: disk))
   }
 
   private static func resume(_ request: SessionRequest, on disk: any Disk) throws(Failure) -> OpenedSession {
@@ -153,7 +157,7 @@ extension OpenedSession {
       folder: folder, session: session, roster: roster, study: study, rules: rules, draft: draft,
       notices: notices,
       beginning: [[resumed]], isNew: false, clock: clock,
-      keeper: opened.keeper, disk: disk)
+      keeper: opened.keeper, disk: disk, tables: StudyTables(of: folder, study, on: disk))
   }
 
   private static func notices(_ guide: GuideFile) -> [String] {

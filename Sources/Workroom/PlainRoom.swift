@@ -26,6 +26,9 @@ package struct PlainRoom {
   /// Lines read while the disk refused, the oldest first.
   private var waiting: [String] = []
 
+  /// Words that wait for the session to go on, the oldest first.
+  private var held: [String] = []
+
   /// Whether the draft on the disk still holds lines; it is written anew once they are kept.
   private var isDraftFull = false
 
@@ -72,6 +75,7 @@ package struct PlainRoom {
     _ = work()
     keepDraft()
     keeper.close()
+    if !held.isEmpty { tell(["the words are in '\(harmless(folder.draft))'"]) }
     guard waiting.allSatisfy({ PlainLine($0) == .nothing }) else {
       throw Failure(
         .unreachable,
@@ -83,8 +87,12 @@ package struct PlainRoom {
   /// Does what waits, in order, until the disk refuses; false when the session is to be left.
   private mutating func work() -> Bool {
     while let line = waiting.first {
-      switch obey(desk.read(line, at: now)) {
-      case .done: waiting.removeFirst()
+      let step = desk.read(line, at: now)
+      if case .hold = step { held.append(line) }
+      switch obey(step) {
+      case .done:
+        waiting.removeFirst()
+        goOnWithHeld()
       case .refused:
         keepDraft()
         return true
@@ -94,8 +102,15 @@ package struct PlainRoom {
         return false
       }
     }
-    if isDraftFull { keepDraft() }
+    if isDraftFull || !held.isEmpty { keepDraft() }
     return true
+  }
+
+  /// What waited for the session to be opened again comes before what is typed since.
+  private mutating func goOnWithHeld() {
+    guard !held.isEmpty, desk.session.standing.stage != .closed else { return }
+    waiting = held + waiting
+    held = []
   }
 
   private enum Outcome { case done, refused, leave }
@@ -111,7 +126,7 @@ package struct PlainRoom {
       guard keep(entries) else { return .refused }
       desk.waiting = []
       return .done
-    case .say(let lines):
+    case .say(let lines), .hold(let lines):
       tell(lines)
       return .done
     case .close(let entries):
@@ -130,7 +145,8 @@ package struct PlainRoom {
       for entry in outcome.next where !keep([entry]) { return true }
       return true
     } catch {
-      tell(["NOT SAVED  \(Keeper.sentence(error))"])
+      let reason = error.reason.prefix(1).uppercased() + error.reason.dropFirst()
+      tell(["NOT SAVED  \(reason). Your words wait; \(error.remedy), then an empty line."])
       return false
     }
   }
@@ -161,10 +177,13 @@ package struct PlainRoom {
 
   private mutating func keepDraft() {
     // The line end at the end tells these from the words of a screen.
-    let words = waiting.map { $0 + "\n" }.joined()
-    keeper.save(Draft(text: words, cursor: 0, speaker: desk.speaker, elapsedMilliseconds: now))
+    let lines = held + waiting
+    keeper.save(
+      Draft(
+        text: lines.map { $0 + "\n" }.joined(), cursor: 0, speaker: desk.speaker, elapsedMilliseconds: now,
+        after: desk.session.kept.last?.number))
     keeper.finish()
-    isDraftFull = !waiting.isEmpty
+    isDraftFull = !lines.isEmpty
   }
 
   private var now: Int { desk.session.standing.clock.milliseconds(at: clock.now()) }

@@ -97,6 +97,40 @@ struct LiveFlagTests {
     #expect(group.last?.flags.map(\.gutter) == ["Px"])
   }
 
+  @Test(
+    "of several flags under a line each is answered in its turn, the surest first, and shows its own sentence"
+  )
+  func several() {
+    var group = group()
+    group.type("We'll fix that by Friday, it should be fine, you're right about that")
+    group.wait(milliseconds: 150)
+    #expect(group.notice.hasPrefix("P! dated promise, 1 of 3 · say: I can't say what will happen"))
+    group.press("Ctrl-X")
+    #expect(group.notice == "A! agreement, 2 of 3 · say: Thank you. Who sees it differently?")
+    group.press("Ctrl-Y")
+    #expect(group.notice == "P? soft promise, 3 of 3 · say: That isn't mine to decide.")
+    group.press("Ctrl-X")
+    #expect(group.notice == "P not so; kept with the line.")
+    group.press("Ctrl-X Enter")
+    let signs = group.last?.flags.map(\.gutter)
+    #expect(signs == ["Px", "A=", "P?"], "the last answer was taken back")
+    #expect(group.notice.hasPrefix("P? soft promise · say: That isn't mine to decide."))
+  }
+
+  @Test("on a kept line ^X goes on to its next flag, also while the disk is slow")
+  func severalKept() {
+    var group = group()
+    group.type("We'll fix that by Friday, it should be fine")
+    group.press("Enter")
+    #expect(group.notice.hasPrefix("P! dated promise, 1 of 2 · say:"))
+    group.disk = .slow
+    group.press("Ctrl-X Ctrl-Y")
+    group.answer()
+    #expect(group.notice == "P not so · P? soft promise · say: That isn't mine to decide.")
+    group.answer()
+    #expect(group.last?.flags.map(\.gutter) == ["Px", "P="])
+  }
+
   @Test("a note about a person is looked through as a note; typed words are never changed")
   func notes() {
     var group = group()

@@ -99,6 +99,43 @@ struct LivePartsTests {
     #expect(group.row(22) == "3 Dana> done")
   }
 
+  @Test("whatever is asked, what the keys do is in sight, at 80 columns and at 40")
+  func choicesInSight() {
+    for (keys, choices) in [
+      ("Ctrl-C", ["Ctrl-C"]), ("Esc q", ["q again", "q leaves"]), ("Esc e", ["Enter", "digit"]),
+      ("Esc C C", ["Enter", "d ", "Esc"]), ("Esc w m", ["A digit"]), ("Esc w c 5", ["1 ", "2 ", "3 ", "4 "]),
+    ] {
+      var group = LiveRehearsal.calm()
+      group.press(keys)
+      for (columns, rows) in [(80, 24), (40, 10)] {
+        group.send(.resized(Size(columns: columns, rows: rows)))
+        let frame = group.frame(columns, rows)
+        let notice = frame.text(row: rows == 24 ? 20 : 6)
+        #expect(!notice.hasSuffix("…"), "\(notice)")
+        #expect(choices.contains { notice.contains($0) }, "\(keys): \(notice)")
+      }
+    }
+  }
+
+  @Test("a notice that is too long gives up its middle, never what the keys do")
+  func longNotices() {
+    var group = LiveRehearsal.calm()
+    group.send(.resized(Size(columns: 40, rows: 10)))
+    group.press("Ctrl-X")
+    #expect(group.frame(40, 10).text(row: 6) == "A not so, 00:32:22. ^_ takes it back.")
+    group.press("Ctrl-_")
+    #expect(group.frame(40, 10).text(row: 6) == "Taken back: not so,… ^R brings it back.")
+  }
+
+  @Test("a mark of a set takes the place of the one before, on the record too")
+  func sets() {
+    var group = LiveRehearsal.calm()
+    group.press("Tab 1 Tab 3 Tab c")
+    #expect(group.last?.marks == ["workaround", "new", "frustration3", "communication"])
+    group.press("Ctrl-_ Ctrl-_")
+    #expect(group.last?.marks == ["workaround", "new", "frustration1"], "one undo takes both back")
+  }
+
   @Test("with ten people or more a first digit that may become two waits for the second, or Enter")
   func twoDigits() {
     let people = (1...13).map { Participant(.participant($0), name: "Name\($0)") }
@@ -290,12 +327,31 @@ struct LiveClosingTests {
     #expect(answers.map(\.text) == ["4 of 5", "5 of 5"])
   }
 
+  @Test("felt heard asks who may be recorded and has not left; somebody may pass, and words follow by Enter")
+  func heardInTurn() {
+    var group = LiveRehearsal.closing()
+    group.keep([.consent(Consent(.participant(1), .record, .no))])
+    group.keep([.person(PersonStep(.participant(2), presence: .left))])
+    group.press("Tab k k j j j j j j j j")
+    #expect(group.notice == "Next is 3 Dana: 1 to 5 answers, Enter types words, x passes.")
+    group.press("x 5")
+    #expect(group.notice.hasPrefix("Eli felt heard: 5 of 5."))
+    group.press("Enter")
+    #expect(group.row(22) == "4 Eli felt heard>")
+    group.type("Mostly, yes.")
+    group.press("Enter")
+    let answers = group.desk.session.standing.rows.filter { $0.marks.contains("heard") }
+    #expect(answers.map(\.text) == ["5 of 5", "Mostly, yes."])
+    #expect(answers.allSatisfy { $0.speaker == .participant(4) })
+  }
+
   @Test("closing asks, then writes the transcript; undo opens the session again")
   func close() {
     var group = LiveRehearsal.closing()
     group.press("C")
     #expect(
-      group.notice == "Close Group A? Enter closes and writes the transcript, d the debrief first, Esc…")
+      group.notice == "Close? Enter closes, writes the transcript, d the debrief first, Esc goes back.")
+    #expect(group.keys.hasPrefix("Enter close  d debrief  Esc back"))
     group.press("Enter")
     #expect(group.desk.session.standing.stage == .closed)
     #expect(group.effects.contains(.writeTranscript))
@@ -313,5 +369,35 @@ struct LiveClosingTests {
     group.at("01:05:20")
     #expect(group.row(1).hasPrefix("Debrief"))
     #expect(group.row(1).hasSuffix("2:00 so far"))
+  }
+
+  @Test(
+    "the debrief's questions and its clock are on the record, so that a kill leaves them where they stood")
+  func debriefOnRecord() {
+    let guide = Guide.reading(
+      """
+      # Late deliveries
+      ## Key questions
+      1. What happens when a date slips?
+      ## Debrief {debrief}
+      1. What surprised us?
+      2. What was new?
+      """
+    ).guide
+    var group = LiveRehearsal(guide, people: LiveRehearsal.people)
+    group.at("00:10:00")
+    group.press("Esc C C d")
+    #expect(group.row(2) == "What surprised us?")
+    group.press("Ctrl-N")
+    #expect(group.row(1).hasPrefix("Debrief · 2 of 2") && group.row(2) == "What was new?")
+    group.press("Ctrl-N")
+    #expect(group.notice == "That was the last question of the debrief; Esc C closes the session.")
+    group.say("00:11:30", 0, "The second list.")
+    let again = LiveRehearsal(
+      guide, people: LiveRehearsal.people, kept: group.desk.session.kept, at: group.now)
+    #expect(again.row(1).hasPrefix("Debrief · 2 of 2") && again.row(1).hasSuffix("1:30 so far"))
+    #expect(again.desk.session.standing.rows.suffix(2).map(\.text) == ["Debrief", "The second list."])
+    group.press("Ctrl-_ Ctrl-_")
+    #expect(group.row(2) == "What surprised us?")
   }
 }

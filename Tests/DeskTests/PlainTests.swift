@@ -1,6 +1,7 @@
 import Desk
 import Facilitation
 import Fieldwork
+import Preparing
 import Rehearsal
 import Testing
 
@@ -117,7 +118,7 @@ private struct PlainRoom {
       ]
     }
     desk = PlainDesk(
-      session: told.session, roster: Roster(), marks: ["quote": "\""], cards: [], ruleBook: "1", flagging: fix
+      session: told.session, roster: Roster(), marks: Shelf.marks, cards: [], ruleBook: "1", flagging: fix
     )
   }
 
@@ -132,7 +133,7 @@ private struct PlainRoom {
           desk.roster.people.append(Participant(step.code, name: name))
         }
         printed += keep(entries)
-      case .say(let lines): printed += lines
+      case .say(let lines), .hold(let lines): printed += lines
       case .quit: break
       }
     }

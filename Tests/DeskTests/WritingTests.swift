@@ -144,12 +144,78 @@ struct WritingTests {
   func draftOnRecord() {
     let opened = KeptEntry(0, at: LiveRehearsal.opening, .opened(Opening(session: "a", evenkeel: "test")))
     let later = LiveRehearsal.opening.adding(milliseconds: 9000)
-    let turn = KeptEntry(1, at: later, .turn(Turn(.participant(2), "Yes.")))
-    for (elapsed, text) in [(8990, ""), (9500, "Yes.")] {
-      let draft = DeskDraft(text: "Yes.", cursor: 4, speaker: .participant(2), elapsedMilliseconds: elapsed)
+    let turn = KeptEntry(1, at: later, .turn(Turn(.participant(2), "Yes, each time.")))
+    // Written before the line was kept, however late, or after it.
+    for (after, typed, text) in [
+      (0, "Yes, each", ""), (0, "Yes, each time.", ""), (0, "Yes, eech", ""), (1, "Yes, each", "Yes, each"),
+    ] {
+      let draft = DeskDraft(
+        text: typed, cursor: 4, speaker: .participant(2), elapsedMilliseconds: 9500, after: after)
       let group = LiveRehearsal(.withPlayback, draft: draft, kept: [opened, turn], at: later)
       #expect(group.row(22) == ("2 P2> " + text).trimmed)
     }
+  }
+
+  @Test("several lines that were not kept come back one after the other, each with its speaker")
+  func draftOfSeveralLines() {
+    var stopped = LiveRehearsal(.withPlayback, people: LiveRehearsal.people)
+    stopped.disk = .slow
+    for (seat, words) in [("3", "one"), ("4", "two"), ("0", "three")] {
+      stopped.press(seat)
+      stopped.type(words)
+      stopped.press("Enter")
+    }
+    stopped.press("5")
+    stopped.type("fo")
+    stopped.answer()
+    guard case .saveDraft(let draft)? = stopped.effects.last else {
+      Issue.record("no draft")
+      return
+    }
+    #expect(draft.text == "two three fo" && draft.lines.map(\.speaker.description) == ["P4", "F", "P5"])
+    var again = LiveRehearsal(
+      .withPlayback, people: LiveRehearsal.people, draft: draft, kept: stopped.desk.session.kept)
+    #expect(again.row(22) == "4 Eli> two")
+    again.press("Enter")
+    #expect(again.row(22) == "0 you> three")
+    again.press("Enter")
+    again.type("ur")
+    again.press("Enter")
+    #expect(again.lines.map { $0.dropFirst(9) } == ["P3 one", "P4 two", "F three", "P5 four"])
+  }
+
+  @Test("a note or a correction being typed is in the draft too, and is still one when it comes back")
+  func draftOfANote() {
+    var stopped = LiveRehearsal(.withPlayback, people: LiveRehearsal.people)
+    stopped.say("00:00:10", 3, "We wait.")
+    stopped.type("half a line")
+    stopped.press("Esc a")
+    stopped.type("looks at Omar")
+    guard case .saveDraft(let draft)? = stopped.effects.last else {
+      Issue.record("no draft")
+      return
+    }
+    var again = LiveRehearsal(
+      .withPlayback, people: LiveRehearsal.people, draft: draft, kept: stopped.desk.session.kept)
+    #expect(again.row(22) == "3 Dana> half a line")
+    again.press("Enter")
+    #expect(again.row(22) == "note> looks at Omar")
+    again.press("Enter")
+    #expect(again.lines.last?.hasSuffix("F looks at Omar") == true)
+  }
+
+  @Test("what somebody should know who goes on is said before that nobody has a number yet, one at a time")
+  func tidings() {
+    var group = LiveRehearsal(.withPlayback)
+    group.send(.notice("The last line was torn by the stop; it is kept in 's/torn'."))
+    group.send(.notice("The session goes on with the guide it began with."))
+    group.press("3")
+    #expect(group.notice == "The last line was torn by the stop; it is kept in 's/torn'.")
+    group.type("Yes.")
+    group.press("Enter")
+    #expect(group.notice == "The session goes on with the guide it began with.")
+    group.press("Esc i 4")
+    #expect(group.notice == "Nobody has 4 yet: a kept line brings P4 in.")
   }
 
   @Test("first-run hints come one at a time and go for good once their key was used")

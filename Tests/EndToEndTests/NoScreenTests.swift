@@ -81,6 +81,23 @@ struct NoScreenTests {
     #expect(venue.turns() == [Said("P1", "one"), Said("P2", "two")])
   }
 
+  @Test("words typed after the close wait in the draft, and are kept once the session is opened again")
+  func wordsAfterTheClose() throws {
+    let venue = try Venue()
+    let closed = try venue.run(
+      "exec $E run guide.md --session s --plain", input: "1: one\n/close\n2: one thing more\n")
+    #expect(closed.code == 0 && closed.out.contains("the line waits in the draft"))
+    #expect(venue.draft() == "2: one thing more\n")
+    let screen = try #require(Performance.live(venue))
+    #expect(screen.expect { $0.inputLine == "2 P2> one thing more" })
+    #expect(screen.leave() == .exited(0))
+    let again = try venue.run("exec $E run guide.md --session s --plain", input: "\n/undo\n3: three\n")
+    #expect(
+      again.code == 0 && again.out.contains("not kept yet; an empty line keeps it:\nP2: one thing more"))
+    #expect(venue.turns() == [Said("P1", "one"), Said("P2", "one thing more"), Said("P3", "three")])
+    #expect(venue.draft().isEmpty)
+  }
+
   @Test("a reader of line mode's output that goes away costs no kept line")
   func readerGone() throws {
     let venue = try Venue()

@@ -6,6 +6,8 @@ import Fieldwork
 struct Closing: Hashable, Sendable {
   /// Index into the points, and behind them into the steps.
   var focus = 0
+  /// Who let the question pass whether they felt heard.
+  var passed: Set<Speaker> = []
 
   mutating func changePart(points: Int, steps: Int) {
     focus = focus < points ? min(points, points + steps - 1) : 0
@@ -93,18 +95,36 @@ extension LiveDesk {
     let heard = heardFrom
     let words = "did you feel heard? 1 to 5, and words"
     let count = heard.isEmpty ? "" : ": \(heard.count) of \(presentCount) answered"
-    return ClosingStep(
-      kind: .heard, text: words + count, isDone: !heard.isEmpty && heard.count == presentCount)
+    return ClosingStep(kind: .heard, text: words + count, isDone: !heard.isEmpty && nextHeard == nil)
   }
 
   private var presentCount: Int { present.count }
-  private var present: [Person] { standing.seated.filter { $0.isHere && $0.code.kind == .participant } }
 
-  private var heardFrom: Set<Speaker> {
-    Set(standing.rows.suffix(500).filter { $0.marks.contains(Self.heardMark) }.compactMap(\.speaker))
+  /// Who is here and may be recorded: nobody else can answer anything here.
+  private var present: [Person] {
+    standing.seated.filter { $0.isHere && $0.code.kind == .participant && $0.mayBeRecorded }
   }
 
+  private var heardFrom: Set<Speaker> { Set(heardRows.compactMap(\.speaker)) }
+
+  private var heardRows: [Row] { standing.rows.suffix(500).filter { $0.marks.contains(Self.heardMark) } }
+
   static let heardMark = "heard"
+
+  /// Whose answer the next digit is.
+  private var nextHeard: Person? {
+    let heard = heardFrom
+    return present.first { !heard.contains($0.code) && !closing.passed.contains($0.code) }
+  }
+
+  /// Said while the question is in focus whether people felt heard.
+  var heardNotice: String? {
+    let steps = closingSteps
+    let place = closing.focus - tally.points.count
+    guard mode == .closing, steps.indices.contains(place), case .heard = steps[place].kind else { return nil }
+    guard let next = nextHeard else { return "Everybody here has answered." }
+    return "Next is \(seatName(next.code)): 1 to 5 answers, Enter types words, x passes."
+  }
 
   /// How many of those present have spoken since the closing section opened.
   private var answeredEnding: (answered: Int, present: Int) {
@@ -151,11 +171,6 @@ extension LiveDesk {
     return []
   }
 
-  var closeQuestion: String {
-    let debrief = standing.stage == .debrief ? "" : ", d the debrief first"
-    return "Close \(setting.title)? Enter closes and writes the transcript\(debrief), Esc goes back."
-  }
-
   mutating func answerClose(_ key: Key) -> [Effect]? {
     switch key {
     case .enter: return ask(Request(.stage(.closed), afterwards: [.writeTranscript]))
@@ -188,7 +203,7 @@ extension LiveDesk {
     guard steps.indices.contains(closing.focus - points.count) else { return [] }
     let step = steps[closing.focus - points.count]
     switch step.kind {
-    case .heard: return say("A digit, 1 to 5, is the answer of the next person here.")
+    case .heard: return answerHeard(action)
     case .told: return moveInClosing(.down)
     case .parked(let line?) where action == .itIsSo:
       return ask(Request(.playback(Playback(line, .confirmed)))) + moveInClosing(.down)
@@ -211,13 +226,26 @@ extension LiveDesk {
     }
   }
 
+  /// Enter types the words of whoever answered last, else of the next; x lets the next pass.
+  private mutating func answerHeard(_ action: Action) -> [Effect] {
+    switch action {
+    case .correct:
+      guard let code = heardRows.last?.speaker ?? nextHeard?.code else { return moveInClosing(.down) }
+      borrowLine(for: .heard(code))
+      line.speaker = code
+    case .notSo:
+      guard let next = nextHeard else { return moveInClosing(.down) }
+      closing.passed.insert(next.code)
+      notice = nil
+    default: return moveInClosing(.down)
+    }
+    return []
+  }
+
   /// The next of those present who has not answered yet says how far they felt heard.
   private mutating func hear(_ key: Key) -> [Effect] {
     guard case .character(let digit) = key else { return [] }
-    let heard = heardFrom
-    guard let next = present.first(where: { !heard.contains($0.code) }) else {
-      return say("Everybody here has answered.")
-    }
+    guard let next = nextHeard else { return say("Everybody here has answered.") }
     return ask(
       Request(
         .say(next.code, "\(digit) of 5", marks: [Self.heardMark]),

@@ -133,7 +133,7 @@ extension LiveDesk {
       keeping.inFlight = nil
       notice = flight.request.notice ?? notice
       effects = flight.request.afterwards
-      raiseFlags(on: entries, remark: flight.request.line?.remark)
+      raiseFlags(on: entries, answers: flight.request.line?.answers ?? [])
     }
     settle(entries)
     return effects + sendNext()

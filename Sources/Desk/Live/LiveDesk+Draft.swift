@@ -3,21 +3,19 @@ import Facilitation
 import Fieldwork
 
 extension LiveDesk {
-  /// Everything typed that is not on the record, in the order it was typed, as one line.
+  /// Everything typed that is not on the record, in the order it was typed.
   var draft: DeskDraft {
-    let turns = aside.filter { $0.purpose == .turn }
-    let open = line.purpose == .turn ? [line] : []
-    // A line that came back from the disk was typed before those that were put aside for it.
-    let isBack = keeping.failure != nil && keeping.failedStep == nil
-    let lines = isBack ? open + keeping.waitingLines + turns : keeping.waitingLines + turns + open
-    let texts = lines.filter { !$0.field.isEmpty }.map(\.field.text)
-    let last = open.first?.field ?? turns.last?.field
-    let isLast = lines.last?.purpose == .turn && !isBack
-    let text = texts.joined(separator: " ")
-    let behind = isLast ? last.map { scalars($0.text) - scalars($0.text, before: $0.cursor) } ?? 0 : 0
+    let typed = (keeping.waitingLines + aside + [line]).filter { !$0.field.isEmpty }
+      .sorted { $0.begun < $1.begun }
+    let lines = typed.compactMap(\.drafted)
+    let text = lines.map(\.text).joined(separator: " ")
+    // The cursor counts in the line being typed, which stands last unless an earlier one came back.
+    let isLast = typed.last { $0.drafted != nil } == line
+    let behind = isLast ? scalars(line.field.text) - scalars(line.field.text, before: line.field.cursor) : 0
+    let isOneTurn = lines.count <= 1 && lines.allSatisfy { $0.kind == .turn }
     return DeskDraft(
       text: text, cursor: scalars(text) - behind, speaker: lines.first?.speaker ?? line.speaker,
-      elapsedMilliseconds: sessionNow)
+      elapsedMilliseconds: sessionNow, after: session.kept.last?.number, lines: isOneTurn ? [] : lines)
   }
 
   private func scalars(_ text: String) -> Int { text.unicodeScalars.count }
@@ -30,7 +28,8 @@ extension LiveDesk {
   mutating func draftEffects() -> [Effect] {
     let draft = draft
     if let sent = draftSent, sent.text == draft.text, sent.cursor == draft.cursor,
-      sent.speaker == draft.speaker,
+      sent.speaker == draft.speaker, sent.lines == draft.lines,
+      draft.text.isEmpty || sent.after == draft.after,
       draft.elapsedMilliseconds - sent.elapsedMilliseconds < Self.draftClockMilliseconds
     {
       return []
@@ -43,24 +42,52 @@ extension LiveDesk {
 
   private static let draftClockMilliseconds = 10_000
 
-  /// Goes on with the line of a stopped session, less what had reached the record after the draft was written.
+  /// Goes on with the lines of a stopped session, less what reached the record after the draft was written: the
+  /// first is in the input line, the others come when it is kept.
   mutating func takeUp(_ draft: DeskDraft) {
-    var text = draft.text[...]
-    for row in session.standing.rows.suffix(32)
-    where row.isTurn && row.milliseconds >= draft.elapsedMilliseconds {
-      if text.hasPrefix(row.text) {
-        text = text.dropFirst(row.text.count).drop { $0 == " " }
-      } else if row.text.hasPrefix(text) {
-        // The rest was typed and kept before the draft was written again.
-        text = ""
-      }
-    }
     line.speaker = draft.speaker
-    line.field = TextField(String(text))
-    let before = String(
-      text.unicodeScalars.prefix(max(0, draft.cursor - (scalars(draft.text) - scalars(String(text))))))
-    line.field.moveCursor(to: before.utf8.count)
-    draftSent = draft
+    var lines = draft.left(after: session.kept).compactMap { takenUp($0) }
+    guard !lines.isEmpty else { return }
+    for place in lines.indices { lines[place].begun = begin() }
+    line = lines.removeFirst()
+    aside = lines.reversed()
+    if lines.isEmpty && line.field.text == TextField(draft.text).text {
+      let before = String(draft.text.unicodeScalars.prefix(max(0, draft.cursor)))
+      line.field.moveCursor(to: before.utf8.count)
+    }
+    draftSent = self.draft
+    draftSent?.after = draft.after
     touch()
+  }
+
+  /// A line as it was being typed; `nil` when what it is about is gone.
+  private func takenUp(_ line: DeskDraft.Line) -> TypedLine? {
+    let purpose: TypedLine.Purpose
+    switch line.kind {
+    case .turn: purpose = .turn
+    case .note(let about): purpose = .note(about.flatMap { standing.row($0)?.id })
+    case .correction(let id): purpose = standing.row(id) == nil ? .note(nil) : .correction(id)
+    case .playback(let id): purpose = standing.row(id) == nil ? .note(nil) : .playback(id)
+    }
+    return TypedLine(field: TextField(line.text), speaker: line.speaker, purpose: purpose)
+  }
+
+  /// The number of a line that is begun now: lines are kept, and drafted, in the order they were begun.
+  mutating func begin() -> Int {
+    linesBegun += 1
+    return linesBegun
+  }
+}
+
+extension TypedLine {
+  /// As the draft holds it; names never leave the private roster, and what one looks for is nobody's words.
+  fileprivate var drafted: DeskDraft.Line? {
+    switch purpose {
+    case .turn, .heard: DeskDraft.Line(field.text, by: speaker)
+    case .note(let about): DeskDraft.Line(field.text, by: speaker, kind: .note(about))
+    case .correction(let id): DeskDraft.Line(field.text, by: speaker, kind: .correction(id))
+    case .playback(let id): DeskDraft.Line(field.text, by: speaker, kind: .playback(id))
+    case .search, .name: nil
+    }
   }
 }

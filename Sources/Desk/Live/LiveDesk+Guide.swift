@@ -21,23 +21,23 @@ extension LiveDesk {
   }
 
   private mutating func step(_ command: Command) -> [Effect] {
-    if standing.stage == .debrief { return stepInDebrief(command) }
     notice = nil
     do {
       let entries = try session.entries(for: command, at: sessionNow)
       return ask(Request(entries: entries + closingStage(after: entries)))
     } catch .noPromptAfter {
-      return openClosing()
+      return standing.stage == .debrief ? endOfDebrief() : openClosing()
     } catch {
       return say(sentence(error))
     }
   }
 
-  private mutating func stepInDebrief(_ command: Command) -> [Effect] {
-    let count = session.guide.debrief?.prompts.count ?? 0
-    guard count > 0 else { return say("The guide has no debrief of its own.") }
-    debriefPlace = min(max(0, debriefPlace + (command == .previous ? -1 : 1)), count - 1)
-    return []
+  private mutating func endOfDebrief() -> [Effect] {
+    let close = "Esc \(setting.bindings.shownLetter(.close, in: .command))"
+    guard session.guide.debrief?.prompts.isEmpty == false else {
+      return say("The guide has no debrief questions of its own; \(close) closes the session.")
+    }
+    return say("That was the last question of the debrief; \(close) closes the session.")
   }
 
   /// What the standing changed by an entry asks the desk to show.

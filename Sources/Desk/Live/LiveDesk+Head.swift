@@ -36,7 +36,7 @@ extension LiveDesk {
     var parts = setting.isRehearsal ? ["rehearsal"] : []
     if standing.stage == .debrief {
       let count = session.guide.debrief?.prompts.count ?? 0
-      parts += ["Debrief"] + (count > 0 ? ["\(debriefPlace + 1) of \(count)"] : [])
+      parts += ["Debrief"] + (count > 0 ? ["\(standing.debriefPlace + 1) of \(count)"] : [])
     } else if mode == .closing {
       parts += [standing.section?.shortTitle ?? setting.title, closingPlace]
     } else {
@@ -84,9 +84,7 @@ extension LiveDesk {
 
   private var question: String {
     if standing.stage == .debrief {
-      let prompts = session.guide.debrief?.prompts ?? []
-      return prompts.indices.contains(debriefPlace)
-        ? prompts[debriefPlace].text : "What surprised us? What was new to us?"
+      return standing.debriefPrompt?.text ?? "What surprised us? What was new to us?"
     }
     if mode == .closing { return "Read each point aloud, then: is that how you meant it? What is missing?" }
     if let prompt = standing.prompt {

@@ -117,7 +117,7 @@ extension LiveDesk {
         Offer(.command, words: "more", rank: 2),
       ]
     }
-    if live.foremost != nil {
+    if !live.ranked.isEmpty {
       return [
         Offer(.keep, rank: 0), Offer(.notSo, rank: 1), Offer(.itIsSo, rank: 2), Offer(.empty, rank: 4),
         Offer(.command, words: "more", rank: 3),

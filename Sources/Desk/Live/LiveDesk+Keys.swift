@@ -116,6 +116,7 @@ extension LiveDesk {
     case .section, nil:
       panel = nil
       mode = .command
+      if !tidings.isEmpty { tidings.removeFirst() }
       let effects = hints.current(self).map { hints.use($0) } ?? []
       return effects + hints.use(.command)
     }
@@ -136,12 +137,5 @@ extension LiveDesk {
     }
   }
 
-  private mutating func leave() -> [Effect] {
-    while !aside.isEmpty && line.purpose != .turn { _ = putBackLine() }
-    return [.saveDraft(draft), .leave]
-  }
-
-  var leaveQuestion: String {
-    "Leave \(setting.title)? It can be resumed. Ctrl-C again leaves, any other key goes on."
-  }
+  private func leave() -> [Effect] { [.saveDraft(draft), .leave] }
 }

@@ -38,9 +38,11 @@ extension LiveDesk {
   /// A mark on the newest line, also on one that is still on its way to the disk; or on the row in focus.
   mutating func markNewest(_ mark: String) -> [Effect] {
     guard !reading.isOpen else {
-      return targetRow.map { ask(Request(.mark($0.id, mark))) } ?? []
+      return targetRow.map { ask(Request(.mark($0.id, mark, replacing: setting.marks.rivals(of: mark)))) }
+        ?? []
     }
-    return ask(Request { .mark($0.id, mark) })
+    let rivals = setting.marks.rivals(of: mark)
+    return ask(Request { .mark($0.id, mark, replacing: rivals) })
   }
 
   /// In the mark strip Tab again is a quote, any mark's key is that mark; another key is none and is typed.
@@ -58,7 +60,7 @@ extension LiveDesk {
   private mutating func mark(_ id: EntryID, _ name: String) -> [Effect] {
     // Opened while a line was on its way, the strip means that line.
     if !reading.isOpen && !keeping.isIdle { return markNewest(name) }
-    return ask(Request(.mark(id, name)))
+    return ask(Request(.mark(id, name, replacing: setting.marks.rivals(of: name))))
   }
 
   // MARK: - The register

@@ -100,12 +100,4 @@ extension LiveDesk {
     let former = standing.person(code)?.consent[purpose]
     return ask(Request(.consent(code, purpose, former == .no ? .yes : .no)))
   }
-
-  /// `consent of Fay:  1 take part yes  2 record ?  3 be quoted no  4 observers ?`
-  func consentQuestion(_ code: Speaker) -> String {
-    let answers = Purpose.allCases.enumerated().map { place, purpose in
-      "\(place + 1) \(purpose.rawValue) \(standing.person(code)?.consent[purpose]?.rawValue ?? "?")"
-    }
-    return "\(roster.shownName(code)):  " + answers.joined(separator: "  ")
-  }
 }

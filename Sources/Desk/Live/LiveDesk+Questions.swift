@@ -15,21 +15,27 @@ extension LiveDesk {
   var asked: String? {
     guard let head = questionHead else { return nil }
     guard !choices.isEmpty else { return head }
+    guard choicesInNotice > 0 else { return head }
     let shown = choices.prefix(choicesInNotice).map(\.text).joined(separator: "  ")
     return head + "  " + shown + (choicesInNotice < choices.count ? " …" : "")
   }
 
   private var questionHead: String? {
     switch asking {
-    case .leave: leaveQuestion
-    case .close: closeQuestion
+    case .leave(let key): fitting(leaveQuestions(key))
+    case .close: fitting(closeQuestions)
     case .mark(let id): "mark \(place(of: id)):"
     case .expectation(let id, let who, let seats): expectationQuestion(id, who, seats)
     case .register(let id): "follow-up \(place(of: id)):"
-    case .people(let step, let seats): peopleQuestion(step, seats)
-    case .consent(let code): consentQuestion(code)
+    case .people(let step, let seats): fitting(peopleQuestions(step, seats))
+    case .consent(let code): fitting(consentQuestions(code))
     case nil: nil
     }
+  }
+
+  /// The first wording the screen has room for; they get shorter and keep what the keys do.
+  private func fitting(_ wordings: [String]) -> String? {
+    wordings.first { TextWidth.columns(of: $0) <= size.columns } ?? wordings.last
   }
 
   /// `00:32:44 Gus`
@@ -41,24 +47,59 @@ extension LiveDesk {
   private func expectationQuestion(_ id: EntryID, _ who: Speaker?, _ seats: Seats) -> String {
     if let typed = seats.typed { return "expects: \(typed) …  another digit, or Enter" }
     let head = "expects: \(who.map(seatName) ?? "somebody")  "
-    let tail = "  Enter keeps, a digit picks another"
+    let tail = size.isSmall ? "  Enter, or a digit" : "  Enter keeps, a digit picks another"
     // The words give way to what the keys do.
     let room = size.columns - TextWidth.columns(of: head) - TextWidth.columns(of: tail) - 2
-    let words = standing.row(id).map { "\"\(excerpt($0.text, letters: max(8, room)))\"" } ?? ""
+    let words =
+      room < 8 ? "" : standing.row(id).map { "\"\(excerpt($0.text, letters: room))\"" } ?? ""
     return head + words + tail
   }
 
-  private func peopleQuestion(_ step: PeopleStep, _ seats: Seats) -> String {
-    if let typed = seats.typed { return "\(typed) …  another digit, or Enter" }
-    switch step {
-    case .toggle: return "Who comes or leaves? A digit picks. Or first:"
-    case .late: return "Who comes late? A digit picks."
-    case .withdrawn: return "Who withdraws? A digit picks."
-    case .rename: return "Whose name? A digit picks."
-    case .consent: return "Whose consent? A digit picks."
-    case .merge(nil): return "Who is somebody else already here? A digit picks."
-    case .merge(let same?): return "\(seatName(same)) is the same person as? A digit picks."
+  private func peopleQuestions(_ step: PeopleStep, _ seats: Seats) -> [String] {
+    if let typed = seats.typed { return ["\(typed) …  another digit, or Enter"] }
+    return switch step {
+    case .toggle: ["Who comes or leaves? A digit picks. Or first:", "Who comes or leaves? A digit. Or:"]
+    case .late: ["Who comes late? A digit picks."]
+    case .withdrawn: ["Who withdraws? A digit picks."]
+    case .rename: ["Whose name? A digit picks."]
+    case .consent: ["Whose consent? A digit picks."]
+    case .merge(nil): ["Who is somebody else already here? A digit picks.", "Who is somebody else? A digit."]
+    case .merge(let same?):
+      ["\(seatName(same)) is the same person as? A digit picks.", "the same as? A digit"]
     }
+  }
+
+  private func leaveQuestions(_ key: Key) -> [String] {
+    let again = key.name
+    return [
+      "Leave \(setting.title)? It can be resumed. \(again) again leaves, any other key goes on.",
+      "Leave? It can be resumed. \(again) again leaves, any other key goes on.",
+      "Leave? \(again) leaves; other keys go on.",
+    ]
+  }
+
+  private var closeQuestions: [String] {
+    let debrief = standing.stage == .debrief ? "" : ", d the debrief first"
+    return [
+      "Close \(setting.title)? Enter closes and writes the transcript\(debrief), Esc goes back.",
+      "Close? Enter closes, writes the transcript\(debrief), Esc goes back.",
+      "Close? Enter\(standing.stage == .debrief ? "" : ", d debrief first"), Esc back",
+    ]
+  }
+
+  /// `Fay:  1 take part yes  2 record ?  3 be quoted no  4 observers ?`
+  private func consentQuestions(_ code: Speaker) -> [String] {
+    let given = standing.person(code)?.consent ?? [:]
+    let answers = Purpose.allCases.enumerated().map { place, purpose in
+      (number: place + 1, purpose: purpose.rawValue, answer: given[purpose]?.rawValue ?? "?")
+    }
+    return [
+      "\(roster.shownName(code)):  "
+        + answers.map { "\($0.number) \($0.purpose) \($0.answer)" }.joined(separator: "  "),
+      "\(roster.shownName(code)): "
+        + answers.map { "\($0.number) \($0.purpose.prefix(4)) \($0.answer)" }.joined(separator: " "),
+      answers.map { "\($0.number) \($0.purpose.prefix(3)) \($0.answer)" }.joined(separator: " "),
+    ]
   }
 
   // MARK: - Choices
@@ -115,10 +156,11 @@ extension LiveDesk {
     switch asking {
     case .mark: choiceEntries
     case .register, .people: choiceEntries.isEmpty ? [entry("Esc", "as it was", 0)] : choiceEntries
-    case .leave: [entry(setting.bindings.shownKey(.leave, in: .writing), "leave", 0)]
+    case .leave(let key): [entry(key.label, "leave", 0)]
     case .expectation: [entry("Enter", "keeps", 0), entry("Esc", "as it was", 1)]
     case .consent: [entry("1-4", "one", 1), entry("y", "yes to all", 2), entry("Enter", "done", 0)]
-    case .close: [entry("Enter", "close", 0), entry("Esc", "back", 1)]
+    case .close where standing.stage == .debrief: [entry("Enter", "close", 0), entry("Esc", "back", 1)]
+    case .close: [entry("Enter", "close", 0), entry("d", "debrief", 1), entry("Esc", "back", 2)]
     case nil: nil
     }
   }

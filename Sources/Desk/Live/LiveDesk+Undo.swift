@@ -1,3 +1,4 @@
+import Canvas
 import Facilitation
 import Fieldwork
 
@@ -82,6 +83,28 @@ extension LiveDesk {
     guard text.count > letters else { return text }
     return text.prefix(letters - 1).trimmingSpaces + "…"
   }
+}
+
+extension String {
+  /// As much of it as `columns` hold, cut so that its last words stay: they say what the keys do.
+  func keepingEnd(columns: Int) -> String {
+    guard TextWidth.columns(of: self) > columns else { return self }
+    let ends = indices.filter { ".;".contains(self[$0]) }.compactMap { end -> Substring? in
+      let tail = self[index(after: end)...].drop { $0 == " " }
+      return tail.isEmpty ? nil : tail
+    }
+    guard let tail = ends.first(where: { TextWidth.columns(of: String($0)) + Self.leastHead <= columns })
+    else { return self }
+    var room = columns - TextWidth.columns(of: String(tail)) - 2
+    let head = prefix { letter in
+      room -= TextWidth.columns(of: String(letter))
+      return room >= 0
+    }
+    return "\(head.trimmingSpaces)… \(tail)"
+  }
+
+  /// Fewer columns of the beginning say nothing.
+  private static let leastHead = 10
 }
 
 extension StringProtocol {

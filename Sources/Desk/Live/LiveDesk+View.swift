@@ -42,7 +42,10 @@ extension LiveDesk {
 
   /// Points are read back, or what was said of one is being typed.
   var showsClosing: Bool {
-    if case .playback = line.purpose { return true }
+    switch line.purpose {
+    case .playback, .heard: return true
+    case .turn, .search, .correction, .note, .name: break
+    }
     return mode == .closing && overlay == nil
   }
 
@@ -77,6 +80,7 @@ extension LiveDesk {
     case .note: "note> "
     case .name(let code): code.map { "name of \($0)> " } ?? "name> "
     case .playback: "what they said> "
+    case .heard(let code): "\(seatName(code)) felt heard> "
     }
   }
 
@@ -87,10 +91,8 @@ extension LiveDesk {
   }
 
   private var underlined: [Range<Int>] {
-    guard let checked = live.checked, line.field.text.hasPrefix(checked.text), line.remark != .notSo else {
-      return []
-    }
-    return checked.findings.map(\.bytes)
+    guard let checked = live.checked, line.field.text.hasPrefix(checked.text) else { return [] }
+    return checked.findings.filter { answer(to: $0) != .notSo }.map(\.bytes)
   }
 
   // MARK: - Notice
@@ -99,7 +101,7 @@ extension LiveDesk {
     guard let words = shownNotice(layout) else { return }
     let position = Position(column: 0, row: layout.noticeRow)
     if words.style == .alarm { frame.fill(row: layout.noticeRow, style: .alarm) }
-    frame.put(words.text, at: position, style: words.style)
+    frame.put(words.text.keepingEnd(columns: frame.size.columns), at: position, style: words.style)
     if let strong = words.strong {
       frame.put(strong.text, at: position, style: strong.style)
     }
@@ -117,9 +119,11 @@ extension LiveDesk {
     if let why = keeping.failure { return NoticeWords(text: failureNotice(why), style: .alarm) }
     if let asked { return NoticeWords(text: asked) }
     if mode == .readingBack { return NoticeWords(text: notice ?? readingNotice) }
-    if let newcomer = newcomerNotice { return NoticeWords(text: newcomer) }
-    if let finding = live.foremost, line.remark == nil { return flagWords(flagNotice(finding), finding.tier) }
+    if let finding = openFindings.first { return flagWords(openFlagNotice, finding.tier) }
     if let notice { return NoticeWords(text: notice, strong: flagSign(of: notice)) }
+    if let heardNotice { return NoticeWords(text: heardNotice) }
+    if let tiding = tidings.first { return NoticeWords(text: tiding) }
+    if let newcomer = newcomerNotice { return NoticeWords(text: newcomer) }
     if let why = keeping.draftFailure {
       return NoticeWords(text: "\(why) Until then copy these words by hand.")
     }

@@ -71,7 +71,8 @@ extension LiveDesk {
     }
     guard let speaker = standing.speaker(atSeat: seat) else { return [] }
     line.speaker = speaker
-    line.remark = nil
+    line.answers = []
+    if standing.person(speaker) == nil { notice = nil }
     lastDigit = digit
     touch()
     return hints.use(.speaker)
@@ -98,6 +99,7 @@ extension LiveDesk {
     case .note(let id): return finish(.note(words, about: id), about: id)
     case .name(let code): return finishName(code)
     case .playback(let id): return finish(.playback(Playback(id, .corrected, words: words)), about: id)
+    case .heard(let code): return finish(.say(code, words, marks: [Self.heardMark]), about: nil)
     }
   }
 
@@ -115,21 +117,24 @@ extension LiveDesk {
     }
     notice = nil
     emptied = nil
+    if !tidings.isEmpty { tidings.removeFirst() }
     let card = useCard()
     startLine()
+    if let later = aside.popLast() { line = later }
     return card + ask(request) + hints.use(.keep)
   }
 
   /// An empty line for whoever spoke last.
   mutating func startLine() {
-    line = TypedLine(speaker: line.speaker)
+    line = TypedLine(speaker: line.speaker, begun: begin())
     live = LiveFlags()
   }
 
   /// Puts the line aside and asks for something else in its place.
   mutating func borrowLine(for purpose: TypedLine.Purpose, text: String = "") {
     if line.purpose == .turn { aside.append(line) }
-    line = TypedLine(field: TextField(text), speaker: line.speaker, purpose: purpose)
+    line = TypedLine(
+      field: TextField(text), speaker: line.speaker, purpose: purpose, begun: begin())
     live = LiveFlags()
     mode = .writing
     touch()
@@ -138,12 +143,12 @@ extension LiveDesk {
   /// The line that was put aside comes back; what was typed in its place is dropped.
   mutating func putBackLine() -> [Effect] {
     let purpose = line.purpose
-    line = aside.popLast() ?? TypedLine(speaker: line.speaker)
+    line = aside.popLast() ?? TypedLine(speaker: line.speaker, begun: begin())
     live = LiveFlags()
     touch()
     switch purpose {
     case .search, .correction: if reading.isOpen { mode = .readingBack }
-    case .playback: mode = .closing
+    case .playback, .heard: mode = .closing
     case .turn, .note, .name: break
     }
     return []

@@ -57,8 +57,10 @@ package struct LiveDesk: Sendable {
 
   var mode = Mode.writing
   var line: TypedLine
-  /// Lines put aside while the input line is needed for something else, the latest last.
+  /// Lines put aside while the input line is needed for something else, the next to come back last.
   var aside: [TypedLine] = []
+  /// How many lines were begun so far.
+  var linesBegun = 0
   /// The last digit picked a speaker, and nothing came after it.
   var lastDigit: Int?
   var emptied: Emptied?
@@ -68,12 +70,13 @@ package struct LiveDesk: Sendable {
   var overlay: Overlay?
   var reading = Reading()
   var closing = Closing()
-  /// Index into the debrief's prompts.
-  var debriefPlace = 0
-
   var keeping = Keeping()
   var live = LiveFlags()
   var notice: String?
+  /// What somebody should know who goes on with the session, said one after the other before anything else.
+  var tidings: [String] = []
+  /// A key was pressed, or something pasted.
+  var hasBeenTouched = false
   var waitingNotes: [Note] = []
   var hints: Hints
   var tally = Tally()
@@ -103,8 +106,12 @@ package struct LiveDesk: Sendable {
     now = max(now, moment)
     var effects: [Effect] = []
     switch message {
-    case .key(let key): effects = take(key)
-    case .pasted(let text): effects = takePaste(text)
+    case .key(let key):
+      hasBeenTouched = true
+      effects = take(key)
+    case .pasted(let text):
+      hasBeenTouched = true
+      effects = takePaste(text)
     case .resized(let size): self.size = size
     case .tick: break
     case .kept(let entries, let ticket): effects = takeKept(entries, ticket: ticket)
@@ -113,11 +120,22 @@ package struct LiveDesk: Sendable {
     case .draftNotKept(let why): keeping.draftFailure = why
     case .observersWait(let notes): waitingNotes = notes.filter { !isOnItsWay($0) }
     case .roster(let roster): self.roster = roster
-    case .notice(let text): notice = text.isEmpty ? nil : text
+    case .notice(let text): hear(text)
     case .listing, .followed: break
     }
     effects += passTime()
     return effects + draftEffects()
+  }
+
+  /// What is said before the first key waits its turn; later the newest counts.
+  private mutating func hear(_ text: String) {
+    if text.isEmpty {
+      notice = nil
+    } else if hasBeenTouched {
+      notice = text
+    } else {
+      tidings.append(text)
+    }
   }
 
   /// Session time in milliseconds.
@@ -149,6 +167,8 @@ struct TypedLine: Hashable, Sendable {
     /// The name of somebody; of a new person when nobody is named.
     case name(Speaker?)
     case playback(EntryID)
+    /// How far somebody felt heard, in words.
+    case heard(Speaker)
   }
 
   var field = TextField()
@@ -156,10 +176,22 @@ struct TypedLine: Hashable, Sendable {
   var purpose = Purpose.turn
   /// A space came first: the next digit or question mark is a letter.
   var startsPlain = false
-  /// Marks given before the line is kept.
-  var remark: FlagRemark.Answer?
+  /// What was said of its flags before it is kept.
+  var answers: [FlagAnswer] = []
+  /// Its number among the lines begun in this run.
+  var begun = 0
 
   var isEmpty: Bool { field.isEmpty && !startsPlain }
+}
+
+/// What was said of one flag of a line that is not kept yet.
+struct FlagAnswer: Hashable, Sendable {
+  var rule: String
+  /// Where the words begin, in bytes.
+  var start: Int
+  var answer: FlagRemark.Answer
+
+  func isAbout(_ finding: Finding) -> Bool { rule == finding.rule && start == finding.bytes.lowerBound }
 }
 
 /// A line that was emptied, for undo.

@@ -194,7 +194,9 @@ extension ObserveDesk {
     let rest = isNote && !isBack ? field.text.utf8.dropFirst(field.cursor).count { $0 & 0xC0 != 0x80 } : 0
     return DeskDraft(
       text: text, cursor: text.unicodeScalars.count - rest, speaker: .observer(1),
-      elapsedMilliseconds: sessionNow)
+      elapsedMilliseconds: sessionNow, after: own.kept.last?.number,
+      lines: text.isEmpty
+        ? [] : lines.filter { !$0.isEmpty }.map { .init($0, by: .observer(1), kind: .note(nil)) })
   }
 
   private var isNote: Bool { purpose != .filter }
@@ -202,7 +204,11 @@ extension ObserveDesk {
   /// The draft file learns what changed in the words.
   mutating func draftEffects() -> [Effect] {
     let draft = draft
-    if let sent = draftSent, sent.text == draft.text, sent.cursor == draft.cursor { return [] }
+    if let sent = draftSent, sent.text == draft.text, sent.cursor == draft.cursor,
+      draft.text.isEmpty || sent.after == draft.after
+    {
+      return []
+    }
     defer { draftSent = draft }
     if draftSent == nil && draft.text.isEmpty { return [] }
     return [.saveDraft(draft)]
@@ -210,12 +216,7 @@ extension ObserveDesk {
 
   /// Goes on with the line of a stopped program, less what had been kept after the draft was written.
   mutating func takeUp(_ draft: DeskDraft) {
-    var text = draft.text[...]
-    for row in own.standing.rows.suffix(32)
-    where row.milliseconds >= draft.elapsedMilliseconds && text.hasPrefix(row.text) {
-      text = text.dropFirst(row.text.count).drop { $0 == " " }
-    }
-    field = TextField(String(text))
+    field = TextField(draft.left(after: own.kept).map(\.text).joined(separator: " "))
     draftSent = draft
     touch()
   }

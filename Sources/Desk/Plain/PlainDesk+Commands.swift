@@ -76,10 +76,11 @@ extension PlainDesk {
   }
 
   private func mark(_ name: String, _ now: Int) throws(SessionError) -> Step {
-    guard marks[name] != nil else {
-      return .say(["there is no mark '\(name)'; there are: " + marks.keys.sorted().joined(separator: ", ")])
+    guard let mark = marks.mark(called: name) else {
+      let names = marks.marks.map(\.name).joined(separator: ", ")
+      return .say(["there is no mark '\(name)'; there are: \(names)"])
     }
-    return try keep(.mark(try lastLine().id, name), now)
+    return try keep(.mark(try lastLine().id, mark.name, replacing: marks.rivals(of: mark.name)), now)
   }
 
   private func followUp(_ kind: FollowUp.Kind, _ who: String, _ now: Int) throws(SessionError) -> Step {

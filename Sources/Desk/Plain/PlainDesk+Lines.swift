@@ -28,7 +28,7 @@ extension PlainDesk {
 
   /// Marks, flags, register: the gutter of the screen.
   private func gutter(_ row: Row) -> String {
-    row.marks.map { marks[$0] ?? $0 }.joined() + row.flags.map(\.gutter).joined()
+    marks.gutter(row.marks) + row.flags.map(\.gutter).joined()
       + row.followUps.map(\.gutter).joined()
   }
 

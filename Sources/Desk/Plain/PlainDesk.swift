@@ -1,5 +1,6 @@
 import Facilitation
 import Fieldwork
+import Preparing
 
 /// Line mode: the whole session without a screen, for screen readers, dumb terminals and scripts.
 ///
@@ -13,7 +14,7 @@ package struct PlainDesk: Sendable {
   /// Notes of observers that wait.
   package var waiting: [Note] = []
 
-  let marks: [String: String]
+  let marks: MarkTable
   let cards: [(name: String, words: String)]
   let flagging: Flagging
   let ruleBook: String
@@ -29,14 +30,15 @@ package struct PlainDesk: Sendable {
     case takeInNotes([Entry])
     case say([String])
     case close([Entry])
+    /// Words that are not refused for good: they are to stand in the draft until the session goes on.
+    case hold([String])
     case quit
   }
 
   /// - Parameters:
-  ///   - marks: letters of the gutter by the name of the mark.
   ///   - cards: what each card says, by name, in the order they come.
   package init(
-    session: Session, roster: Roster, marks: [String: String], cards: [(name: String, words: String)],
+    session: Session, roster: Roster, marks: MarkTable, cards: [(name: String, words: String)],
     ruleBook: String, flagging: @escaping Flagging
   ) {
     self.session = session
@@ -59,6 +61,9 @@ package struct PlainDesk: Sendable {
       case .command(let command, let argument): return try run(command, argument, now)
       }
     } catch {
+      if case .words = PlainLine(line), error.leavesWordsWaiting {
+        return .hold(["\(error.description); the line waits in the draft"])
+      }
       return .say([error.description])
     }
   }
@@ -135,6 +140,16 @@ package struct PlainDesk: Sendable {
     }
     let time = clockText(milliseconds: kept)
     return ["\(word): \(entry.entry.name) of \(time)"]
+  }
+}
+
+extension SessionError {
+  /// Whether words it refuses can still be kept later. What somebody wants unrecorded is not held on to.
+  fileprivate var leavesWordsWaiting: Bool {
+    switch self {
+    case .closed, .tooLong: true
+    default: false
+    }
   }
 }
 
