@@ -54,8 +54,8 @@ let rehearsals: [Target] = [
   .testTarget(
     name: "WorkroomTests",
     dependencies: [
-      "Canvas", "Desk", "Facilitation", "Fieldwork", "Journaling", "Preparing", "Rehearsal", "Reviewing",
-      "Workroom",
+      "Anonymising", "Canvas", "Desk", "Facilitation", "Fieldwork", "Journaling", "Preparing", "Rehearsal",
+      "Reviewing", "Workroom",
     ], swiftSettings: strict),
   .testTarget(
     name: "FlaggingTests", dependencies: ["Fieldwork", "Flagging", "Notation"], swiftSettings: strict),

@@ -41,8 +41,12 @@ extension JournalWriter {
     }
   }
 
-  /// `journal.lock` beside `journal.jsonl`.
-  static func takeLock(_ path: String, on disk: any Disk, holder: String) throws(JournalError) -> OpenFile {
+  /// Takes `journal.lock` beside `journal.jsonl`, as a writer does.
+  ///
+  /// - Throws: `held` when somebody else has it.
+  package static func takeLock(_ path: String, on disk: any Disk, holder: String) throws(JournalError)
+    -> OpenFile
+  {
     do throws(DiskError) {
       return try disk.lock(withoutEnding(path) + ".lock", holder: holder)
     } catch {

@@ -19,7 +19,7 @@ struct Evenkeel: ParsableCommand {
     subcommands: [
       RunCommand.self, ObserveCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self,
       ExportCommand.self,
-      VerifyCommand.self, RepairCommand.self, AnonymiseCommand.self, ManualCommand.self,
+      VerifyCommand.self, RepairCommand.self, WithdrawCommand.self, AnonymiseCommand.self, ManualCommand.self,
     ])
 
   func run() throws { try HomeScreen.open() }

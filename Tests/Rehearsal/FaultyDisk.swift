@@ -274,8 +274,8 @@ extension FaultyDisk {
   package func list(_ path: String) throws(DiskError) -> [String] {
     try run(.list, path, .listing) { room throws(DiskError.Reason) in
       guard room.folders.contains(path) else { throw .missing }
-      return room.names.keys.filter { folder(of: $0) == path }
-        .map { String($0.split(separator: "/").last ?? "") }
+      let inside = (Array(room.names.keys) + room.folders).filter { $0 != path && folder(of: $0) == path }
+      return inside.map { String($0.split(separator: "/").last ?? "") }
     }
   }
 

@@ -1,0 +1,208 @@
+import Anonymising
+import Fieldwork
+import Journaling
+import Rehearsal
+import Testing
+import Workroom
+
+@Suite("Withdrawal: somebody takes their words back")
+struct WithdrawalTests {
+  private let study = "late"
+  private let journal = "late/sessions/a/journal.jsonl"
+
+  /// A study of two sessions: Dana (P3) speaks in both, Omar (P6) is quoted and named by others.
+  private func laidOut() throws -> FaultyDisk {
+    let disk = FaultyDisk()
+    for folder in [
+      "late", "late/sessions", "late/sessions/a", "late/sessions/b", "late/private", "late/exports",
+    ] {
+      try disk.makeFolder(folder, isPrivate: false)
+    }
+    disk.put(
+      "late/study.yaml",
+      Array(
+        """
+        title: Late deliveries
+        people:
+          # the clinics
+          - {code: P3, role: customer, unit: Harbour Clinics}
+          - code: P6
+            role: customer
+        cannot_offer: []
+
+        """.utf8))
+    disk.put(
+      "late/private/roster.yaml",
+      Array("people:\n  - {code: P3, name: \"Dana Okoro\"}\n  - {code: P6, name: \"Omar Haddad\"}\n".utf8))
+    for session in ["a", "b"] {
+      disk.put("late/sessions/\(session)/guide.md", Array("# Late\n1. What?\n".utf8))
+    }
+    try disk.keep(
+      [
+        opening,
+        .batch([
+          .person(PersonStep(.participant(3), presence: .here, unit: "Harbour Clinics")),
+          .person(PersonStep(.participant(6), presence: .here, unit: "Ridge Schools")),
+        ]),
+        .turn(Turn(.participant(3), "Our second warehouse in Quarrydale floods every spring.")),
+        .turn(Turn(.facilitator, "Thank you, Dana.")),
+        .turn(Turn(.participant(6), "Same with us, twice since spring.")),
+        .correction(Correction(EntryID(2), "Our second warehouse at Quarrydale floods every year.")),
+        .followUp(
+          FollowUp(.expectation, line: EntryID(2), words: "Quarrydale floods", toWhom: [.participant(3)])),
+        .note(Note(.facilitator, "she said our second warehouse in Quarrydale floods, look into it")),
+        .turn(Turn(.participant(6), "Nothing to add for now.")),
+        .stage(.closed),
+      ], in: journal)
+    try disk.keep(
+      [opening, .turn(Turn(.participant(3), "We drove there ourselves in the Wednesday van."))],
+      in: "late/sessions/b/journal.jsonl")
+    try disk.keep(
+      [opening, .note(Note(.observer(1), "okoro, d. looks tired", authorName: "Ada"))],
+      in: "late/sessions/a/observer-Ada.jsonl")
+    try DraftFile("late/sessions/b/draft.json").write(
+      Draft(text: "and the van broke", cursor: 3, speaker: .participant(3), elapsedMilliseconds: 5), on: disk)
+    // A draft is never synced; here it has been for long enough.
+    disk.put("late/sessions/b/draft.json", try #require(disk.bytes(at: "late/sessions/b/draft.json")))
+    disk.put("late/sessions/a/transcript.md", Array("P3 Our second warehouse in Quarrydale".utf8))
+    disk.put("late/exports/a.md", Array("Our second warehouse in Quarrydale floods every spring.".utf8))
+    return disk
+  }
+
+  private func withdrawn(_ disk: FaultyDisk, _ participant: String = "P3") throws -> [String] {
+    try StudyWithdrawal(study, participant: participant, on: disk)
+      .carryOut(at: Clock { moment(100) })
+  }
+
+  /// Where any of these stands in any file, whatever the case.
+  private func places(of words: [String], on disk: FaultyDisk) -> [String] {
+    disk.paths.filter { path in
+      let text = String(decoding: disk.bytes(at: path) ?? [], as: UTF8.self).lowercased()
+      return words.contains { text.contains($0) }
+    }
+  }
+
+  private let theirs = ["quarrydale", "wednesday van", "van broke", "dana", "okoro"]
+
+  @Test(
+    "afterwards no file under the study holds their words or their name", arguments: ["P3", "dana okoro"])
+  func gone(_ participant: String) throws {
+    let disk = try laidOut()
+    #expect(places(of: theirs, on: disk).count == 7)
+    _ = try withdrawn(disk, participant)
+    #expect(places(of: theirs, on: disk) == [])
+  }
+
+  @Test(
+    "the journals still verify, other people's words stand byte for byte, and the withdrawal is on record")
+  func chain() throws {
+    let disk = try laidOut()
+    let before = String(decoding: try #require(disk.bytes(at: journal)), as: UTF8.self).split(separator: "\n")
+    _ = try withdrawn(disk)
+    let after = String(decoding: try #require(disk.bytes(at: journal)), as: UTF8.self).split(separator: "\n")
+    #expect(after.contains(before[4]) && after.contains(before[8]))
+    let reading = try JournalReader.read(journal, on: disk)
+    #expect(reading.condition == .whole)
+    #expect(reading.withdrawnLines == 6)
+    #expect(reading.entries.last?.entry == .consent(Consent(.participant(3), .takePart, .withdrawn)))
+    let units = reading.entries.map(\.entry).filter {
+      $0 == .person(PersonStep(.participant(6), presence: .here, unit: "Ridge Schools"))
+    }
+    #expect(units.count == 1, "a removed line said whose unit that is; it is said again")
+    let transcript = String(
+      decoding: try #require(disk.bytes(at: "late/sessions/a/transcript.md")), as: UTF8.self)
+    #expect(transcript.contains("Same with us, twice since spring."))
+  }
+
+  @Test("the person goes from study and roster, everybody else and every comment stays")
+  func people() throws {
+    let disk = try laidOut()
+    _ = try withdrawn(disk)
+    let text = String(decoding: try #require(disk.bytes(at: "late/study.yaml")), as: UTF8.self)
+    #expect(
+      text == """
+        title: Late deliveries
+        people:
+          # the clinics
+          - code: P6
+            role: customer
+        cannot_offer: []
+
+        """)
+    let roster = String(decoding: try #require(disk.bytes(at: "late/private/roster.yaml")), as: UTF8.self)
+    #expect(roster == "people:\n  - {code: P6, name: \"Omar Haddad\"}\n")
+  }
+
+  @Test("lines of others that name or quote them are listed, and stay when somebody says so")
+  func mentions() throws {
+    let disk = try laidOut()
+    var withdrawal = try StudyWithdrawal(study, participant: "P3", on: disk)
+    #expect(
+      withdrawal.mentions.map(\.place.description) == [
+        "sessions/a/journal.jsonl:3", "sessions/a/journal.jsonl:7", "sessions/a/observer-Ada.jsonl:1",
+      ])
+    withdrawal.keep(.init(path: "sessions/a/journal.jsonl", line: 3))
+    _ = try withdrawal.carryOut(at: Clock { moment(100) })
+    #expect(places(of: theirs, on: disk) == [journal, "late/sessions/a/transcript.md"])
+  }
+
+  @Test("exports made before are named with their digests, wherever they went")
+  func exports() throws {
+    let disk = try laidOut()
+    let digest = String(repeating: "ab", count: 32)
+    try disk.keep(
+      [.exported(ExportRecord(path: "/mail/a.csv", digest: digest, format: "csv", isIdentified: false))],
+      in: journal, from: 60)
+    let lines = try withdrawn(disk)
+    #expect(lines.contains { $0.contains("/mail/a.csv") && $0.contains(digest) })
+    #expect(lines.last?.hasPrefix("out of reach: backups") == true)
+  }
+
+  @Test("withdrawing twice changes nothing more")
+  func twice() throws {
+    let disk = try laidOut()
+    _ = try withdrawn(disk)
+    let first = disk.bytes(at: journal)
+    let withdrawal = try StudyWithdrawal(study, participant: "P3", on: disk)
+    #expect(withdrawal.mentions.isEmpty)
+    _ = try withdrawal.carryOut(at: Clock { moment(200) })
+    #expect(disk.bytes(at: journal) == first)
+  }
+
+  @Test("a session that is open elsewhere, a damaged journal, nobody of that name: refused, nothing changed")
+  func refused() throws {
+    let disk = try laidOut()
+    let lock = try JournalWriter.takeLock(journal, on: disk, holder: "Noor")
+    #expect(throws: Failure.self) { try withdrawn(disk) }
+    disk.unlock(lock, at: lock.path)
+    #expect(throws: Failure.self) { try withdrawn(disk, "P9") }
+    #expect(throws: Failure.self) { try withdrawn(disk, "Nobody") }
+    #expect(throws: Failure.self) { try withdrawn(disk, "F") }
+    #expect(places(of: theirs, on: disk).count == 7)
+    disk.meddle(journal, adding: Array("no line at all\n{}\n".utf8))
+    #expect(throws: Failure.self) { try withdrawn(disk) }
+    #expect(places(of: theirs, on: disk).count == 7)
+  }
+
+  /// Everything on the disk but the salts, which differ from run to run: paths, and whether the words are there.
+  private func isOld(_ disk: FaultyDisk) -> Bool { places(of: theirs, on: disk).count == 7 }
+  private func isNew(_ disk: FaultyDisk) -> Bool { places(of: theirs, on: disk).isEmpty }
+
+  @Test("whichever call to the disk fails, crashes or loses power, the next start finds all of it or nothing")
+  func allOrNothing() throws {
+    let rehearsal = try laidOut()
+    let first = rehearsal.calls.count
+    _ = try withdrawn(rehearsal)
+    for number in first..<rehearsal.calls.count {
+      let disk = try laidOut()
+      disk.fail(number, .error(.full))
+      _ = try? withdrawn(disk)
+      for found in [disk.afterKill(), disk.afterPowerCut()] {
+        try Intent.finish(in: study, on: found)
+        let call = rehearsal.calls[number]
+        #expect(isOld(found) || isNew(found), "after call \(number), \(call)")
+        #expect(!found.paths.contains { $0.hasSuffix(".withdrawn") || $0.contains(".withdrawal") })
+      }
+    }
+  }
+}
