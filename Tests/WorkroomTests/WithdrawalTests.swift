@@ -201,7 +201,7 @@ struct WithdrawalTests {
         try Intent.finish(in: study, on: found)
         let call = rehearsal.calls[number]
         #expect(isOld(found) || isNew(found), "after call \(number), \(call)")
-        #expect(!found.paths.contains { $0.hasSuffix(".withdrawn") || $0.contains(".withdrawal") })
+        #expect(found.paths.filter { $0.hasSuffix(".withdrawn") || $0.hasSuffix(".withdrawal.json") } == [])
       }
     }
   }

@@ -130,6 +130,8 @@ package struct Intent: Sendable {
           try ignoringMissing { () throws(DiskError) in try disk.remove(place(path) + Self.staged) }
         }
       }
+      // A power cut must not bring them back once nothing is left that knows of them.
+      for folder in Set(changes.map { folder(of: place($0.path)) }) { try disk.syncFolder(folder) }
       try ignoringMissing { () throws(DiskError) in try disk.remove(file) }
       try disk.syncFolder(root)
     } catch {
