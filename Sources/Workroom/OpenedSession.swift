@@ -87,6 +87,7 @@ extension OpenedSession {
   ///   journal is not what it should be. A new session's folder is made only once its guide was read.
   package static func open(_ request: SessionRequest, on disk: any Disk) throws(Failure) -> OpenedSession {
     let folder = request.folder
+    try Intent.finish(in: folder.studyPath ?? folder.path, on: disk)
     switch try reach({ () throws(DiskError) in try disk.kind(of: folder.journal) }) {
     case .file(let size) where size > 0: return try resume(request, on: disk)
     default: return try begin(request, on: disk)

@@ -16,6 +16,7 @@ package struct ReadSession: Sendable {
   /// - Throws: code 3 when it cannot be reached, 5 when it is damaged, newer or no session.
   package init(_ path: String, on disk: any Disk) throws(Failure) {
     folder = SessionFolder(path, on: disk)
+    try Intent.finish(in: folder.studyPath ?? folder.path, on: disk)
     let reading: Reading
     do throws(JournalError) {
       reading = try JournalReader.read(folder.journal, on: disk)

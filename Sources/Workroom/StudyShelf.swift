@@ -64,6 +64,7 @@ package struct StudyShelf: Sendable {
   }
 
   private func study(_ path: String, _ reading: Bool) -> HomeListing.Study {
+    try? Intent.finish(in: path, on: disk)
     let study = (try? StudyFolder.text("\(path)/study.yaml", on: disk)).flatMap {
       try? Study.reading($0).study
     }

@@ -17,6 +17,12 @@ package struct VerificationReport {
 
   /// Checks a journal, those of a session's folder, or those of all sessions under a study.
   package mutating func add(_ path: String, on disk: any Disk) {
+    let folder = SessionFolder(path, on: disk)
+    do throws(Failure) {
+      try Intent.finish(in: folder.studyPath ?? folder.path, on: disk)
+    } catch {
+      fail(error.code, error.description)
+    }
     do throws(DiskError) {
       let journals = try Self.journals(under: path, on: disk)
       for journal in journals { check(journal, on: disk) }

@@ -50,7 +50,13 @@ struct WithdrawCommand: ParsableCommand {
         return
       }
     } else {
-      for line in try withdrawal.report().mentions { print(line) }
+      let mentions = try withdrawal.report().mentions
+      for line in mentions { print(line) }
+      if !mentions.isEmpty {
+        print(
+          "these lines of others lose their words too; '--list' beforehand and '--keep FILE:LINE' let one stay"
+        )
+      }
     }
     for line in try withdrawal.carryOut(at: .system()) { print(line) }
   }
