@@ -236,8 +236,8 @@ extension StudyWithdrawal {
     let text = traces.removed(from: String(decoding: guide.bytes, as: UTF8.self))
     let told = Session(
       guide: text.map { Guide.reading($0).guide } ?? guide.guide, expecting: people, kept: entries)
-    return Array(
-      Record(told, name: folder.name, offsetMinutes: clock.offsetMinutes).transcript().utf8)
+    return Outgoing(identified: Record(told, name: folder.name, offsetMinutes: clock.offsetMinutes))
+      .markdownTranscript()
   }
 }
 
