@@ -39,6 +39,8 @@ let rehearsals: [Target] = [
   .testTarget(
     name: "JournalingTests", dependencies: ["Fieldwork", "Notation", "Journaling", "Rehearsal"],
     exclude: ["Vectors"], swiftSettings: strict),
+  .testTarget(
+    name: "ImportingTests", dependencies: ["Fieldwork", "Importing", "Notation"], swiftSettings: strict),
   .testTarget(name: "FieldworkTests", dependencies: ["Fieldwork"], swiftSettings: strict),
   .testTarget(
     name: "PreparingTests",
@@ -108,6 +110,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Reviewing", dependencies: ["Fieldwork"], swiftSettings: strict),
     .target(name: "Anonymising", dependencies: ["Fieldwork", "Notation", "CShelf"], swiftSettings: strict),
+    .target(name: "Importing", dependencies: ["Fieldwork", "Notation"], swiftSettings: strict),
     .target(
       name: "Journaling",
       dependencies: ["Fieldwork", "Notation", .product(name: "Crypto", package: "swift-crypto")],
@@ -131,15 +134,15 @@ let package = Package(
     .target(
       name: "Workroom",
       dependencies: [
-        "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
-        "Notation", "Preparing", "Reviewing",
+        "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Importing",
+        "Journaling", "Notation", "Preparing", "Reviewing",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "evenkeel",
       dependencies: [
-        "Anonymising", "Desk", "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing", "Terminal",
-        "Workroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Anonymising", "Desk", "Fieldwork", "Flagging", "Importing", "Journaling", "Notation", "Preparing",
+        "Terminal", "Workroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ] + rehearsals,

@@ -36,7 +36,8 @@ package protocol Disk: Sendable {
   /// Gives the lock back and removes its file.
   func unlock(_ lock: OpenFile, at path: String)
 
-  /// Replaces `new` if it is there: a reader sees the one or the other, never half.
+  /// Replaces `new` if it is there: a reader sees the one or the other, never half. A folder takes its content along,
+  /// and replaces an empty folder only.
   func rename(_ old: String, to new: String) throws(DiskError)
 
   /// Returns once names made or renamed in the folder are on the disk.
@@ -44,6 +45,9 @@ package protocol Disk: Sendable {
 
   /// Takes the name away; whoever has the file open keeps it.
   func remove(_ path: String) throws(DiskError)
+
+  /// Takes an empty folder away.
+  func removeFolder(_ path: String) throws(DiskError)
 
   /// Names in the folder, in no order, without `.` and `..`.
   func list(_ path: String) throws(DiskError) -> [String]
@@ -180,6 +184,17 @@ extension Disk {
     }
     try rename(beside, to: path)
     if synced { try syncFolder(folder(of: path)) }
+  }
+}
+
+extension Disk {
+  /// Takes a folder away with all that lies in it, folders within too.
+  package func removeAll(_ path: String) throws(DiskError) {
+    for name in try list(path) {
+      let inner = "\(path)/\(name)"
+      if case .folder = try kind(of: inner) { try removeAll(inner) } else { try remove(inner) }
+    }
+    try removeFolder(path)
   }
 }
 

@@ -80,6 +80,10 @@ package struct SystemDisk: Disk {
     _ = try check(path, .removing) { unlink(path) }
   }
 
+  package func removeFolder(_ path: String) throws(DiskError) {
+    _ = try check(path, .removing) { rmdir(path) }
+  }
+
   package func list(_ path: String) throws(DiskError) -> [String] {
     guard let folder = opendir(path) else { throw DiskError(.init(errno: errno), path, during: .listing) }
     defer { closedir(folder) }

@@ -71,14 +71,33 @@ package struct RosterBook: Sendable {
     }
   }
 
+  /// Adds people at once and writes the file.
+  ///
+  /// - Throws: code 3 when it could not be written.
+  mutating func add(_ people: [Participant]) throws(Failure) {
+    guard !people.isEmpty else { return }
+    for person in people {
+      if let index = roster.people.firstIndex(where: { $0.code == person.code }) {
+        roster.people[index].name = person.name
+      } else {
+        roster.people.append(person)
+      }
+    }
+    try reach(write)
+  }
+
   /// Writes the file; a sentence when that did not work.
   private func written() -> String? {
     do throws(DiskError) {
-      try disk.makeFolder(folder(of: path), isPrivate: true)
-      try disk.replace(path, with: Array(roster.yaml.utf8), synced: true, isPrivate: true)
+      try write()
       return nil
     } catch {
       return "The names could not be kept: \(error.reason.words). They are here until the session ends."
     }
+  }
+
+  private func write() throws(DiskError) {
+    try disk.makeFolder(folder(of: path), isPrivate: true)
+    try disk.replace(path, with: Array(roster.yaml.utf8), synced: true, isPrivate: true)
   }
 }

@@ -5,12 +5,14 @@ import Notation
 
 /// `transcript.md`, written when a session closes.
 package enum TranscriptFile {
-  /// Writes it whole and synced, and gives its path.
+  /// Writes it whole and synced, and gives its path. The session's name is that of its folder unless another is given.
   package static func write(
-    _ session: Session, _ folder: SessionFolder, offsetMinutes: Int, on disk: any Disk = SystemDisk()
+    _ session: Session, _ folder: SessionFolder, named name: String? = nil, offsetMinutes: Int,
+    on disk: any Disk = SystemDisk()
   ) throws(Failure) -> String {
     // It stays with the session, so names that were said may stand in it.
-    let outgoing = Outgoing(identified: Record(session, name: folder.name, offsetMinutes: offsetMinutes))
+    let outgoing = Outgoing(
+      identified: Record(session, name: name ?? folder.name, offsetMinutes: offsetMinutes))
     do throws(DiskError) {
       try disk.replace(folder.transcript, with: outgoing.markdownTranscript(), synced: true)
     } catch {

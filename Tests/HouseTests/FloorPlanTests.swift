@@ -11,17 +11,18 @@ private let floorPlan: [String: Set<String>] = [
   "Preparing": ["Fieldwork", "CShelf", "Yams"],
   "Reviewing": ["Fieldwork"],
   "Anonymising": ["Fieldwork", "Notation", "CShelf"],
+  "Importing": ["Fieldwork", "Notation"],
   "Journaling": ["Fieldwork", "Notation", "Crypto"],
   "Terminal": ["Canvas", "CCurses"],
   "Desk": ["Canvas", "Facilitation", "Fieldwork", "Preparing", "Reviewing"],
   "Exporting": ["Anonymising", "Facilitation", "Fieldwork", "Notation", "Reviewing"],
   "Workroom": [
-    "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
-    "Notation", "Preparing", "Reviewing", "Synchronization",
+    "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Importing",
+    "Journaling", "Notation", "Preparing", "Reviewing", "Synchronization",
   ],
   "evenkeel": [
-    "Anonymising", "ArgumentParser", "Desk", "Fieldwork", "Flagging", "Journaling", "Notation", "Preparing",
-    "Terminal",
+    "Anonymising", "ArgumentParser", "Desk", "Fieldwork", "Flagging", "Importing", "Journaling", "Notation",
+    "Preparing", "Terminal",
     "Workroom",
   ],
 ]

@@ -36,7 +36,8 @@ package final class FaultyDisk: Disk {
 
   /// The names of the calls that can fail, as they stand in ``calls``.
   package enum Call: String, CaseIterable, Hashable, Sendable {
-    case open, read, write, sync, cut, state, lock, rename, syncFolder, remove, list, kind, makeFolder
+    case open, read, write, sync, cut, state, lock, rename, syncFolder, remove, removeFolder, list, kind,
+      makeFolder
   }
 
   /// Every call so far, in order.
@@ -90,7 +91,15 @@ package final class FaultyDisk: Disk {
 
   /// The disk after a power cut: only what was synced is there, under names that were.
   package func afterPowerCut() -> FaultyDisk {
-    withRoom { FaultyDisk($0.syncedNames.mapValues(\.disk), folders: $0.folders) }
+    withRoom { room in
+      // A folder whose move is not on the disk yet is found at its old place.
+      let folders = room.moves.reversed().reduce(room.folders) { folders, move in
+        Set(folders.map(Room.Move(old: move.new, new: move.old).place))
+      }
+      // So is one that was taken away, as long as its files are on the disk.
+      let held = Set(room.syncedNames.keys.map { folder(of: $0) })
+      return FaultyDisk(room.syncedNames.mapValues(\.disk), folders: folders.union(held))
+    }
   }
 }
 
@@ -140,6 +149,7 @@ private struct Room {
   var names: [String: Node] = [:]
   var syncedNames: [String: Node] = [:]
   var folders: Set<String> = [".", "/"]
+  var moves: [Move] = []
   var open: [Int32: Node] = [:]
   var locks: [String: String] = [:]
   var nextNumber: Int32 = 3
@@ -153,6 +163,38 @@ private struct Room {
     calls.append(call)
     if let failure = failures[number] { return failure }
     return lasting[call].map { .error($0) }
+  }
+
+  func isEmpty(_ path: String) -> Bool {
+    !names.keys.contains { $0.hasPrefix(path + "/") } && !folders.contains { $0.hasPrefix(path + "/") }
+  }
+
+  /// A power cut may undo it until the folder above is synced; files in it keep what was synced of them.
+  mutating func moveFolder(_ old: String, to new: String) throws(DiskError.Reason) {
+    if folders.contains(new), !isEmpty(new) { throw .exists }
+    guard folders.contains(folder(of: new)) else { throw .missing }
+    let move = Move(old: old, new: new)
+    folders = Set(folders.map(move.place))
+    names = Dictionary(names.map { (move.place($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    moves.append(move)
+  }
+
+  /// What is on the disk under a moved folder stands at its new place once the folder above was synced.
+  mutating func settleMoves(into path: String) {
+    for move in moves where folder(of: move.new) == path {
+      syncedNames = Dictionary(
+        syncedNames.map { (move.place($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+    moves.removeAll { folder(of: $0.new) == path }
+  }
+
+  struct Move {
+    var old: String
+    var new: String
+
+    func place(_ path: String) -> String {
+      path == old || path.hasPrefix(old + "/") ? new + path.dropFirst(old.count) : path
+    }
   }
 
   mutating func number(for node: Node) -> Int32 {
@@ -252,6 +294,7 @@ extension FaultyDisk {
 
   package func rename(_ old: String, to new: String) throws(DiskError) {
     try run(.rename, new, .renaming) { room throws(DiskError.Reason) in
+      if room.folders.contains(old) { return try room.moveFolder(old, to: new) }
       guard let node = room.names.removeValue(forKey: old) else { throw .missing }
       room.names[new] = node
     }
@@ -259,6 +302,7 @@ extension FaultyDisk {
 
   package func syncFolder(_ path: String) throws(DiskError) {
     try run(.syncFolder, path, .syncing) { room throws(DiskError.Reason) in
+      room.settleMoves(into: path)
       for name in Set(room.names.keys).union(room.syncedNames.keys) where folder(of: name) == path {
         room.syncedNames[name] = room.names[name]
       }
@@ -268,6 +312,14 @@ extension FaultyDisk {
   package func remove(_ path: String) throws(DiskError) {
     try run(.remove, path, .removing) { room throws(DiskError.Reason) in
       guard room.names.removeValue(forKey: path) != nil else { throw .missing }
+    }
+  }
+
+  package func removeFolder(_ path: String) throws(DiskError) {
+    try run(.removeFolder, path, .removing) { room throws(DiskError.Reason) in
+      guard room.folders.contains(path) else { throw .missing }
+      guard room.isEmpty(path) else { throw .exists }
+      room.folders.remove(path)
     }
   }
 
