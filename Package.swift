@@ -99,6 +99,8 @@ let package = Package(
       name: "CShelf", exclude: ["anonymising", "cards.md", "flagging", "guides", "marks.md", "sample"],
       cSettings: c23),
 
+    .target(name: "CZip", cSettings: c23, linkerSettings: [.linkedLibrary("minizip"), .linkedLibrary("z")]),
+
     // level 1
     .target(name: "Facilitation", dependencies: ["Fieldwork"], swiftSettings: strict),
     .target(
@@ -127,7 +129,11 @@ let package = Package(
       name: "Desk", dependencies: ["Canvas", "Facilitation", "Fieldwork", "Preparing", "Reviewing"],
       swiftSettings: strict),
     .target(
-      name: "Exporting", dependencies: ["Anonymising", "Facilitation", "Fieldwork", "Notation", "Reviewing"],
+      name: "Exporting",
+      dependencies: [
+        "Anonymising", "CZip", "Facilitation", "Fieldwork", "Notation", "Reviewing",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
 
     // level 3 and 4

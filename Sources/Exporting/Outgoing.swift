@@ -181,5 +181,10 @@ package struct Outgoing: Hashable, Sendable {
   package struct Reviewer: Hashable, Sendable {
     package var code: String
     package var label: RedactedText
+
+    package init(code: String, label: RedactedText) {
+      self.code = code
+      self.label = label
+    }
   }
 }

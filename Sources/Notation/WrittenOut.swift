@@ -61,7 +61,7 @@ private func writtenScalar(_ rest: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar
     }
   }
   guard let scalar = Unicode.Scalar(number) else { return nil }
-  return isHarmful(scalar) || isBlank(scalar) || isSign(scalar) ? scalar : nil
+  return isHarmful(scalar) || isBlank(scalar) || isSign(scalar) || startsFormula(scalar) ? scalar : nil
 }
 
 /// ASCII punctuation.

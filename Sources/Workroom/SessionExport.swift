@@ -5,8 +5,17 @@ import Notation
 
 /// The formats a session can be written in.
 package enum ExportFormat: String, CaseIterable, Sendable {
-  case jsonl
   case md
+  case txt
+  case html
+  case docx
+  case csv
+  case jsonl
+  case srt
+  case vtt
+  case qdpx
+  /// The codes of a qdpx alone.
+  case qdc
 }
 
 /// Writes a session out, as it stands: undone lines are left out, damage stops it.
@@ -29,11 +38,10 @@ package struct SessionExport {
     let clock = Clock.system()
     let record = Record(read.session, name: read.folder.name, offsetMinutes: clock.offsetMinutes)
     let outgoing = Outgoing(identified: record)
-    let bytes =
-      switch format {
-      case .jsonl: outgoing.jsonLines()
-      case .md: outgoing.markdownTranscript()
-      }
+    let bytes: [UInt8]
+    do throws(ZipError) { bytes = try format.rendered(outgoing) } catch {
+      throw Failure(.unreachable, "there was not memory enough to pack the export; the session is whole")
+    }
     if target == "-" {
       guard putBytes(bytes) else {
         throw Failure(
@@ -78,6 +86,27 @@ package struct SessionExport {
       return nil
     } catch {
       return "written, but not noted in the journal: \(error)"
+    }
+  }
+}
+
+extension ExportFormat {
+  /// Whether it is a zip file, which a terminal can do nothing with.
+  package var isPacked: Bool { self == .docx || self == .qdpx }
+
+  /// A session in this format.
+  func rendered(_ outgoing: Outgoing) throws(ZipError) -> [UInt8] {
+    switch self {
+    case .md: outgoing.markdownTranscript()
+    case .txt: outgoing.plainText()
+    case .html: outgoing.html()
+    case .docx: try outgoing.wordDocument()
+    case .csv: outgoing.csv()
+    case .jsonl: outgoing.jsonLines()
+    case .srt: outgoing.subRip()
+    case .vtt: outgoing.webVTT()
+    case .qdpx: try outgoing.refiProject()
+    case .qdc: outgoing.refiCodebook()
     }
   }
 }

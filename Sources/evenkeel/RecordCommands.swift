@@ -41,7 +41,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "The session's folder.", completion: .directory)
   var session: String
 
-  @Option(help: "The format: jsonl or md.")
+  @Option(help: "The format.")
   var format: ExportFormat
 
   @Option(help: "Where to write; '-' is standard output.", completion: .file())

@@ -15,7 +15,7 @@ private let floorPlan: [String: Set<String>] = [
   "Journaling": ["Fieldwork", "Notation", "Crypto"],
   "Terminal": ["Canvas", "CCurses"],
   "Desk": ["Canvas", "Facilitation", "Fieldwork", "Preparing", "Reviewing"],
-  "Exporting": ["Anonymising", "Facilitation", "Fieldwork", "Notation", "Reviewing"],
+  "Exporting": ["Anonymising", "Crypto", "CZip", "Facilitation", "Fieldwork", "Notation", "Reviewing"],
   "Workroom": [
     "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Importing",
     "Journaling", "Notation", "Preparing", "Reviewing", "Synchronization",

@@ -37,7 +37,10 @@ struct WrittenOutTests {
 
   @Test("Any text comes back")
   func anyText() {
-    let pieces = ["\\", "u", "0", "00", "5c", "a", "\n", " ", "\t", "\u{202E}", "\u{2003}", "😀", "-->", ":"]
+    let pieces = [
+      "\\", "u", "0", "00", "5c", "a", "\n", " ", "\t", "\u{202E}", "\u{2003}", "😀", "-->", ":", "=", "'",
+      ";",
+    ]
     var state: UInt64 = 7
     for _ in 0..<3000 {
       var text = ""
@@ -48,6 +51,21 @@ struct WrittenOutTests {
       for keeps in [true, false] {
         #expect(readBack(writtenOut(text, keepsLineBreaks: keeps, signs: { $0 == ":" })) == text)
       }
+      #expect(readBackCell(writtenCell(text)) == text)
     }
+  }
+
+  @Test(
+    "A spreadsheet runs no cell, and every cell comes back",
+    arguments: [
+      ("=1+1", "'=1+1"), ("- no", "'- no"), ("+44 20", "'+44 20"), ("\u{FF1D}A1", "'\u{FF1D}A1"),
+      ("@x", "'@x"),
+      ("'=1", "''=1"), ("'tis so", "'tis so"), ("\t=1", "'\\u0009=1"), (" =1", "'\\u0020=1"),
+      ("a;=1", "a;\\u003d1"), ("a; \u{FF1D}1", "a; \\uff1d1"), ("a\n-b", "a\n\\u002db"),
+      ("well, - no", "well, - no"),
+    ])
+  func cells(_ words: String, _ cell: String) {
+    #expect(writtenCell(words) == cell)
+    #expect(readBackCell(cell) == words)
   }
 }

@@ -7,18 +7,19 @@ extension Outgoing {
   /// People stand by code, words as typed. What would be markup in them is escaped, so a page made of it shows
   /// the words and nothing else.
   package func markdownTranscript() -> [UInt8] {
-    let parts = [heading(), peopleTable(), talk(), flagged(), register(), readBack(), guideCovered()]
+    let parts = [top(), peopleTable(), talk(), flagged(), register(), readBack(), guideCovered()]
     let text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     return Array((text + "\n").utf8)
   }
 
-  private func heading() -> [String] {
+  private func top() -> [String] {
     var lines = ["# \(markdown(title.text))", ""]
     if isRehearsal { lines += ["**\(Phrase.rehearsal)**", ""] }
     lines.append(
       "Session \(markdown(name.text))" + (day.map { ", \($0)" } ?? "")
         + ", \(clockText(milliseconds: lengthMilliseconds)) long.")
     lines += ["", Phrase.codes]
+    if !isIdentified { lines += ["", Phrase.pseudonymised] }
     for override in overrides {
       lines += [
         "", "Opened although \(markdown(override.check.text)) was missing: \(markdown(override.reason.text))",

@@ -4,6 +4,9 @@ import Fieldwork
 /// Sentences that stand in every format made to be read.
 enum Phrase {
   static let rehearsal = "Rehearsal: nobody's real words."
+  static let identified = "Words as they were said, names in them too."
+  static let pseudonymised =
+    "Pseudonymised: names and numbers stand as codes; whoever holds the key, or was there, may know who spoke."
   static let codes = "F is the facilitator, P a participant, V somebody of the provider, O an observer."
 }
 
@@ -44,4 +47,69 @@ extension Outgoing.Flag {
       }
     return ([kind] + [remark, verdict.map { "review: \($0)" }].compactMap(\.self)).joined(separator: ", ")
   }
+}
+
+extension Outgoing.Line {
+  /// Marks, flags and kinds of the register, in that order, each in words; then the first wording of a corrected line.
+  var asides: [String] {
+    marks + flags.map { "\($0.gutter) \($0.inWords)" } + followUps.map(\.rawValue)
+      + (firstText.map { ["corrected; first: \($0.text)"] } ?? [])
+  }
+
+  /// Stretches under one flag or more, in order, none touching another.
+  var flaggedRanges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    let all = 0..<text.text.utf8.count
+    let places = flags.map { $0.bytes.clamped(to: all) }.sorted { $0.lowerBound < $1.lowerBound }
+    for flag in places where !flag.isEmpty {
+      if let last = ranges.last, flag.lowerBound <= last.upperBound {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, flag.upperBound)
+      } else {
+        ranges.append(flag)
+      }
+    }
+    return ranges
+  }
+}
+
+extension Outgoing {
+  /// Whether there is a flag that is more than faint and was not said to be none.
+  var hasFlagsToShow: Bool { lines.contains { $0.flags.contains(where: \.isToShow) } }
+
+  /// Time, flag and words of each such flag.
+  var flagRows: [[String]] {
+    lines.flatMap { line in
+      line.flags.filter(\.isToShow).map { flag in
+        [
+          clockText(milliseconds: line.milliseconds), "\(flag.gutter) \(flag.inWords)",
+          words(of: line.text.text, flag.bytes),
+        ]
+      }
+    }
+  }
+
+  /// Kind, to whom, owner, due, state and words of each line of the register.
+  var followUpRows: [[String]] {
+    followUps.map { followUp in
+      [
+        followUp.kind.rawValue, followUp.toWhom.map(\.description).joined(separator: ", "),
+        followUp.owner?.description ?? "–", followUp.due?.description ?? "–", followUp.status ?? "open",
+        followUp.words.text,
+      ]
+    }
+  }
+
+  /// Answer, point and words of each point that was read back.
+  var playbackRows: [[String]] {
+    playback.map { [$0.outcome.rawValue, $0.text.text, $0.words?.text ?? ""] }
+  }
+}
+
+extension Outgoing.Flag {
+  /// More than faint, and nobody said that it is none.
+  fileprivate var isToShow: Bool { tier > .faint && remark != .notSo }
+}
+
+extension Outgoing.Coverage {
+  var inWords: String { "\(opened) of \(prompts) prompts were opened." }
 }
