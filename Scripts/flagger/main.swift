@@ -50,14 +50,18 @@ func lines(_ path: String) throws -> [Line] {
     .map { try decoder.decode(Line.self, from: Data($0.utf8)) }
 }
 
+/// AMI tells only what is neither agreeing nor judging. At full weight its lines drown MRDA's endorsements.
+let negativesOnly = 0.1
+
 func model(_ lines: [Line]) -> [UInt8] {
   var training = StanceTraining(.shipped)
   for line in lines where line.bare != true {
-    training.add(line.utterance, labels: line.labels, weight: min(line.weight ?? 1, 3))
+    let weight = min(line.weight ?? 1, 3) * (line.corpus == "ami" ? negativesOnly : 1)
+    training.add(line.utterance, labels: line.labels, weight: weight)
     // The line before and its speaker are not always known: learn without them, too.
     var alone = line.utterance
     alone.previous?.voice = nil
-    training.add(alone, labels: line.labels, weight: min(line.weight ?? 1, 3) / 2)
+    training.add(alone, labels: line.labels, weight: weight / 2)
   }
   return StanceTraining.file([training.train(0), training.train(1)])
 }

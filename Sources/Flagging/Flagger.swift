@@ -6,8 +6,6 @@ import Fieldwork
 /// judged; notes are judged for what they say about people; participants' lines never are.
 package struct Flagger: Sendable {
   private let parts: Parts
-  /// Hears what the model would look at; only the trainer sets one.
-  var listener: (@Sendable (StanceFeatures, [Candidate]) -> Void)?
 
   /// What is kept with each flag.
   package var book: RuleBook { parts.book }
@@ -86,36 +84,53 @@ package struct Flagger: Sendable {
   ) -> [Finding] {
     guard parts.voices.contains(voice) else { return [] }
     var weighing = Weighing(self, parts.engine, voice: voice, previous: previous, bytes: bytes)
+    weigh(bytes, &weighing, &scratch)
+    scratch.tried &+= weighing.tried
+    return weighing.sorted()
+  }
+
+  private func weigh(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ weighing: inout Weighing, _ scratch: inout Scratch
+  ) {
     var from = 0
     while from < bytes.count {
       let next = parts.engine.reader.read(bytes, from: from, into: &scratch.page)
       weighing.weigh(&scratch, pieceAt: from)
       from = next
     }
-    scratch.tried &+= weighing.tried
-    return weighing.sorted()
   }
 }
 
 extension Flagger {
+  /// What the model would look at, sentence by sentence, with what the rules found there.
+  func heard(in utterance: Utterance) -> [Heard] {
+    var text = utterance.text
+    return text.withUTF8 { bytes in
+      var weighing = Weighing(
+        self, engine, voice: utterance.voice, previous: utterance.previous, bytes: bytes)
+      weighing.heard = []
+      var scratch = Scratch()
+      weigh(bytes, &weighing, &scratch)
+      return weighing.heard ?? []
+    }
+  }
+
   /// What rules and model make of each sentence apart, for choosing where the model is believed: by
   /// category, the tier the rules give (0 for none) and the model's log-odds in thousandths.
   package func opinions(on utterance: Utterance, _ model: StanceModel) -> [(tiers: [Int], views: [Int])] {
-    let heard = Heard()
-    var listening = self
-    listening.listener = { features, candidates in
+    heard(in: utterance).map { heard in
       let tiers = StanceFeatures.categories.map { category in
-        candidates.filter { $0.category == category }.compactMap { $0.tier?.rawValue }.max() ?? 0
+        heard.candidates.filter { $0.category == category }.compactMap { $0.tier?.rawValue }.max() ?? 0
       }
-      heard.opinions.append((tiers, [model.view(0, features), model.view(1, features)]))
+      return (tiers, [model.view(0, heard.features), model.view(1, heard.features)])
     }
-    _ = listening.findings(in: utterance)
-    return heard.opinions
   }
+}
 
-  private final class Heard: @unchecked Sendable {
-    var opinions: [(tiers: [Int], views: [Int])] = []
-  }
+/// One sentence as the model meets it.
+struct Heard {
+  var features: StanceFeatures
+  var candidates: [Candidate]
 }
 
 /// Memory a flagger works in: keep one for many lines.

@@ -118,7 +118,9 @@ struct PatternCompiler {
       rest = rest.dropLast()
     }
     guard !rest.isEmpty else { throw PatternError(pattern: source, problem: "'\(piece)' names no word") }
-    if rest.contains(UInt8(ascii: "|")) {
+    if rest.elementsEqual("_".utf8) {
+      element.test = .any
+    } else if rest.contains(UInt8(ascii: "|")) {
       element.test = .list
       element.value = try alternatives(Substring(rest), in: source)
     } else if let name = Self.inBraces(rest) {

@@ -26,6 +26,8 @@ package struct Rule: Hashable, Sendable {
   package var answers: Bool
   /// The model has no view on it: its corpora hold too little of what this rule finds.
   package var alone: Bool
+  /// A date beside it does not make it surer: a hope stays a hope.
+  package var steady: Bool
   /// Whose words it looks at.
   package var voices: Set<Voice>
   /// Phrases in the language of ``Pattern``.
@@ -34,7 +36,8 @@ package struct Rule: Hashable, Sendable {
   package init(
     _ name: String, _ category: Category, kind: String, reason: String = "", tier: Tier = .likely,
     usability: Tier? = nil, advice: String = "", unless: Marks = [], faintIf: Marks = [],
-    answers: Bool = false, alone: Bool = false, voices: Set<Voice> = [.facilitator, .provider], find: [String]
+    answers: Bool = false, alone: Bool = false, steady: Bool = false,
+    voices: Set<Voice> = [.facilitator, .provider], find: [String]
   ) {
     self.name = name
     nameHash = UInt32(truncatingIfNeeded: WordHash.of(name))
@@ -48,6 +51,7 @@ package struct Rule: Hashable, Sendable {
     self.faintIf = faintIf
     self.answers = answers
     self.alone = alone
+    self.steady = steady
     self.voices = voices
     self.find = find
   }

@@ -69,7 +69,7 @@ private struct RuleFileReader {
   ]
   private static let ruleKeys = [
     "rule", "category", "kind", "because", "tier", "usability", "say", "unless", "faintIf", "answers",
-    "alone",
+    "alone", "steady",
     "voices", "find",
   ]
 
@@ -123,6 +123,7 @@ private struct RuleFileReader {
     rule.faintIf = try marks(row["faintIf"])
     rule.answers = try row["answers"].map(string) == "true"
     rule.alone = try row["alone"].map(string) == "true"
+    rule.steady = try row["steady"].map(string) == "true"
     if let voices = row["voices"] { rule.voices = try self.voices(voices) }
     return rule
   }

@@ -3,8 +3,10 @@ struct SentenceMarks: Sendable {
   /// The lists this reads; a rule book without one of them simply has no such words.
   /// Words of which a bare acknowledgement is made.
   let bare: UInt64
+  /// Words of manners: "please", "sorry".
+  let courtesy: UInt64
   private let opener, joiner, negator, hedge, condition, asking, auxiliary, subject, other, saying: UInt64
-  private let tag, hearsay, own: UInt64
+  private let tag, hearsay, own, aside, opinion, monthLead, inverted: UInt64
 
   init(_ compiler: inout PatternCompiler) {
     bare = Self.bit("bare", &compiler)
@@ -21,6 +23,11 @@ struct SentenceMarks: Sendable {
     tag = Self.bit("tag", &compiler)
     hearsay = Self.bit("hearsay", &compiler)
     own = Self.bit("own", &compiler)
+    aside = Self.bit("aside", &compiler)
+    opinion = Self.bit("opinion", &compiler)
+    monthLead = Self.bit("monthLead", &compiler)
+    inverted = Self.bit("inverted", &compiler)
+    courtesy = Self.bit("courtesy", &compiler)
   }
 
   /// These lists are numbered first, so that one row of bits a word holds them all.
@@ -49,7 +56,8 @@ struct SentenceMarks: Sendable {
       if row & condition != 0 { whole.insert(.conditional) }
       if row & hedge != 0, !isMonth(words, at, sentence, matcher) { whole.insert(.hedged) }
       if asks < 0, row & (auxiliary | asking) != 0, beginsQuestion(words, at, opening, sentence, matcher) {
-        asks = at
+        // "Should it fail again, we …" asks nothing.
+        if row & inverted != 0, !sentence.asked { whole.insert(.conditional) } else { asks = at }
       }
       if row & other != 0 {
         speaker = at
@@ -64,7 +72,7 @@ struct SentenceMarks: Sendable {
       if opening { marks.insert(.opening) }
       words[at].marks = marks
       if row & negator != 0 { running.insert(.negated) }
-      opening = opening && (joins || row & opener != 0)
+      opening = opening && (joins || row & opener != 0 || beginsAside(words, at, sentence, matcher))
     }
     let question = questionStart(words, sentence, asks, lastClause, matcher)
     guard question < sentence.end || !whole.isEmpty else { return }
@@ -74,11 +82,20 @@ struct SentenceMarks: Sendable {
     }
   }
 
-  /// "4 May", "May 4": a month, and no hedge.
+  /// "I think", "you know", "I mean": what follows still opens the clause; after "I" alone it does not.
+  private func beginsAside(
+    _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ sentence: Sentence, _ matcher: Matcher
+  ) -> Bool {
+    at + 1 < sentence.end && matcher.row(of: words[at].id) & aside != 0
+      && matcher.row(of: words[at + 1].id) & opinion != 0
+  }
+
+  /// "4 May", "May 4", "by May": a month, and no hedge.
   private func isMonth(
     _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ sentence: Sentence, _ matcher: Matcher
   ) -> Bool {
     let number = matcher.vocabulary.numberID
+    if at > sentence.first, matcher.row(of: words[at - 1].id) & monthLead != 0 { return true }
     return (at > sentence.first && words[at - 1].id == number)
       || (at + 1 < sentence.end && words[at + 1].id == number)
   }

@@ -57,11 +57,11 @@ package struct StanceModel: Sendable {
 /// cross-validation over the MRDA documents, then looked at on the moderators' development turns.
 enum Belief {
   /// A likely finding below this becomes faint.
-  static let doubt = [-2500, -1000]
+  static let doubt = [-1500, -1000]
   /// The surest rules are doubted only here.
   static let firmDoubt = -6000
   /// A line of one sentence at or above this is found without a rule.
-  static let belief = [-1250, -1000]
+  static let belief = [-1000, -1000]
   /// Longer sentences are not found without a rule, in words: endorsements are short.
   static let longestAlone = 12
 }
@@ -94,14 +94,14 @@ extension Weighing {
     }
   }
 
-  /// A question, somebody else's words and a bare acknowledgement are never found by the model alone.
+  /// A question, somebody else's words, manners and a bare acknowledgement are never found by the model alone.
   private func mayAdd(_ words: UnsafeBufferPointer<Word>, _ sentence: Sentence) -> Bool {
     guard !sentence.asked, words[sentence.first].marks.isDisjoint(with: [.question, .quoted]),
       words[sentence.end - 1].marks.isDisjoint(with: [.question, .attributed])
     else { return false }
-    return !(sentence.first..<sentence.end).allSatisfy {
-      engine.matcher.row(of: words[$0].id) & engine.marks.bare != 0
-    }
+    let rows = (sentence.first..<sentence.end).lazy.map { engine.matcher.row(of: words[$0].id) }
+    return !rows.allSatisfy { $0 & engine.marks.bare != 0 }
+      && !rows.contains { $0 & engine.marks.courtesy != 0 }
   }
 
   private func addition(_ category: Category, _ view: Int, _ sentence: Sentence) -> Candidate {

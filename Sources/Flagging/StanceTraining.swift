@@ -26,20 +26,17 @@ package struct StanceTraining {
 
   /// Takes in one line. `labels` for agreeing and judging.
   package mutating func add(_ utterance: Utterance, labels: [Bool?], weight: Double) {
-    let heard = Mutable()
-    var listening = flagger
-    listening.listener = { features, _ in heard.features.append(features) }
-    _ = listening.findings(in: utterance)
+    let heard = flagger.heard(in: utterance)
     // Of a line with several sentences nobody knows which one does it.
-    guard heard.features.count == 1 || !labels.contains(true) else { return }
-    for features in heard.features {
+    guard heard.count == 1 || !labels.contains(true) else { return }
+    for features in heard.map(\.features) {
       examples.append(
         Example(common: features.common, own: features.own, labels: labels, weight: weight))
     }
   }
 
   /// The weights of one category before they are rounded: the last is the bias.
-  package func train(_ index: Int, rounds: Int = 8, holding decay: Double = 3e-2) -> [Double] {
+  package func train(_ index: Int, rounds: Int = 8, holding decay: Double = 0.1) -> [Double] {
     var weights = Array(repeating: 0.0, count: StanceFeatures.tableSize + 1)
     var squares = Array(repeating: 1e-4, count: StanceFeatures.tableSize + 1)
     var order = examples.indices.filter { examples[$0].labels[index] != nil }
@@ -89,10 +86,6 @@ package struct StanceTraining {
     var power = 1 + small * (1 + small / 2 * (1 + small / 3 * (1 + small / 4)))
     for _ in 0..<10 { power *= power }
     return 1 / (1 + power)
-  }
-
-  private final class Mutable: @unchecked Sendable {
-    var features: [StanceFeatures] = []
   }
 }
 

@@ -46,9 +46,13 @@ extension Weighing {
     // The plan's channel with another date is a promise, though its words are meant well.
     case .likely where seen.contains(.channel) && flagger.study.updatePlan != nil: return .likely
     case .likely where isConcrete: return .sure
-    case .faint where isDated && candidate.full == .faint && candidate.tier != nil: return .likely
+    case .faint where isDated && candidate.full == .faint && !isSteady(candidate): return .likely
     case .faint, .likely, .sure, nil: return candidate.tier
     }
+  }
+
+  private func isSteady(_ candidate: Candidate) -> Bool {
+    candidate.rule >= 0 && engine.rules[candidate.rule].steady
   }
 
   /// The date and the channel of the study's update plan.

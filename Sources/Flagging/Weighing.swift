@@ -12,6 +12,8 @@ struct Weighing {
   /// The text holds one sentence.
   private(set) var isOnlySentence = false
   var features = StanceFeatures()
+  /// What the model would look at; `nil` unless somebody wants to learn from it.
+  var heard: [Heard]?
   private(set) var tried = 0
 
   init(
@@ -64,9 +66,9 @@ struct Weighing {
         Candidate.keep(candidate, in: &candidates)
       }
     }
-    if let listener = flagger.listener {
+    if heard != nil {
       features.read(words, sentence, candidates, engine.rules, before: before)
-      listener(features, candidates)
+      heard?.append(Heard(features: features, candidates: candidates))
     } else if let model = flagger.model, voice != .note, voice != .observer {
       secondOpinion(model, words, sentence, &candidates)
     }
