@@ -45,6 +45,9 @@ struct StanceFeatures {
     add(12, opener &* 31 &+ left)
     add(13, opener &* 31 &+ words[first].hash)
     add(14, before.code &* 31 &+ opener)
+    let parted = UInt32(words[first].stop.rawValue)
+    add(18, parted)
+    add(19, (parted &* 31 &+ before.code) &* 31 &+ left)
     // Long sentences are told by their beginning and by what the rules found.
     var last: UInt32 = 0
     for at in sentence.first..<min(sentence.end, sentence.first + 24) {

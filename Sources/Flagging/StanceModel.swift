@@ -61,7 +61,7 @@ enum Belief {
   /// The surest rules are doubted only here.
   static let firmDoubt = -6000
   /// A line of one sentence at or above this is found without a rule.
-  static let belief = [-1000, -1000]
+  static let belief = [-1250, -1000]
   /// Longer sentences are not found without a rule, in words: endorsements are short.
   static let longestAlone = 12
 }
