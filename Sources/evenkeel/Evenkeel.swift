@@ -29,21 +29,22 @@ struct Evenkeel: ParsableCommand {
     // A file that may not grow further then refuses to, like a full disk, instead of ending the program.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try asked()
-      try command.run()
+      try carryOut(Array(CommandLine.arguments.dropFirst()))
     } catch {
       endProcess(report(error))
     }
   }
 
-  /// The command that was asked for.
+  /// Does what was asked for.
   ///
   /// A room full of people waits for `run`, and it is read faster alone than among all the others. What it does not
   /// take as it is, help too, is left to them.
-  private static func asked() throws -> any ParsableCommand {
-    let words = CommandLine.arguments.dropFirst()
-    if words.first == "run", let run = try? RunCommand.parse(Array(words.dropFirst())) { return run }
-    return try parseAsRoot()
+  private static func carryOut(_ words: [String]) throws {
+    let afterRun = words.first == "run" ? Array(words.dropFirst()) : nil
+    if let run = afterRun.flatMap(LiveRun.init(plainly:)) { return try run.begin() }
+    if let run = afterRun.flatMap({ try? RunCommand.parse($0) }) { return try run.run() }
+    var command = try parseAsRoot()
+    try command.run()
   }
 
   /// Says what went wrong, once, and gives the exit code.

@@ -1,12 +1,4 @@
 import ArgumentParser
-import Journaling
-import Workroom
-
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// `evenkeel run`: a live session, new or resumed.
 struct RunCommand: ParsableCommand {
@@ -40,16 +32,16 @@ struct RunCommand: ParsableCommand {
     help: "Begin although the gate refuses, for this reason; it stays on record.")
   var overrideReason: String?
 
-  func run() throws {
-    let disk = SystemDisk()
-    let request = SessionRequest(
-      guide: guide, folder: SessionFolder(session, study: study, on: disk), facilitator: facilitator,
-      isRehearsal: rehearsal, version: programVersion)
-    let keys = Stage.keys(on: disk)
-    var opened = try OpenedSession.open(request, on: disk)
-    opened.keys = keys
-    opened.overrideReason = overrideReason
-    let hasScreen = !plain && isatty(0) == 1 && isatty(1) == 1
-    try hasScreen ? Stage.live(opened) : Stage.plain(opened)
+  /// What was asked for, as a value.
+  var asked: LiveRun {
+    var asked = LiveRun(guide: guide, session: session)
+    asked.study = study
+    asked.facilitator = facilitator
+    asked.isPlain = plain
+    asked.isRehearsal = rehearsal
+    asked.overrideReason = overrideReason
+    return asked
   }
+
+  func run() throws { try asked.begin() }
 }
