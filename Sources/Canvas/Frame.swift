@@ -35,6 +35,13 @@ package struct Frame: Sendable {
     (0..<size.columns).contains(position.column) && (0..<size.rows).contains(position.row)
   }
 
+  /// Takes over a row as another frame has it, cut at this one's edge. The two share what they show, so a row that
+  /// stays is quickly told from one that changed.
+  package mutating func take(_ cells: [Cell], row: Int) {
+    guard lines.indices.contains(row) else { return }
+    lines[row] = cells.count <= size.columns ? cells : Array(cells.prefix(size.columns))
+  }
+
   /// Puts one glyph down. Half a wide glyph is never left standing: its other half becomes blank.
   package mutating func set(_ glyph: Glyph, at position: Position, style: Style = .plain) {
     guard contains(position) else { return }
@@ -80,6 +87,21 @@ package struct Frame: Sendable {
   private static func grow(_ line: inout [Cell], to count: Int) {
     guard line.count < count else { return }
     line.append(contentsOf: repeatElement(Cell(), count: count - line.count))
+  }
+
+  /// Puts the same one-column cell into all of `columns`.
+  mutating func fill(row: Int, columns: Range<Int>, with cell: Cell) {
+    let span = columns.clamped(to: 0..<size.columns)
+    guard lines.indices.contains(row), let last = span.last else { return }
+    // Taken out while it is worked on, so that it is not copied.
+    var line: [Cell] = []
+    swap(&line, &lines[row])
+    // The ends with care for halves of wide glyphs, what lies between at once.
+    Self.grow(&line, to: span.upperBound)
+    Self.place(cell, at: span.lowerBound, in: &line, columns: size.columns)
+    Self.place(cell, at: last, in: &line, columns: size.columns)
+    for column in span { line[column] = cell }
+    swap(&line, &lines[row])
   }
 
   /// Adds `style` to what stands in `columns` of `row`: the focus on a row already drawn.

@@ -11,12 +11,15 @@ package protocol Deskwork {
 
   mutating func update(_ message: Message, at moment: Moment) -> [Effect]
   func frame(size: Size) -> Frame
+  /// The same as ``frame(size:)``, for whoever draws one after the other.
+  mutating func nextFrame(size: Size) -> Frame
   /// When it next changes by itself; `nil` when it does not.
   var nextDeadline: Moment? { get }
 }
 
 extension Deskwork {
   package var ongoing: Session? { nil }
+  package mutating func nextFrame(size: Size) -> Frame { frame(size: size) }
 }
 
 extension LiveDesk: Deskwork {
@@ -85,7 +88,7 @@ package struct Conductor {
     var ending: Ending?
     hear(.resized(screen.size), &desk, &screen, &ending)
     while true {
-      screen.draw(desk.frame(size: screen.size))
+      screen.draw(desk.nextFrame(size: screen.size))
       shown?()
       shown = nil
       for happening in screen.happenings(waitingAtMostMilliseconds: patience(desk)) {

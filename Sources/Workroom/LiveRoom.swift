@@ -49,6 +49,7 @@ package struct LiveRoom {
     conductor.shown = { [keeper] in
       keeper.after {
         flagger.makeReady()
+        _ = (Shelf.cards, Shelf.marks)
         return .tick
       }
     }
@@ -95,6 +96,7 @@ extension OpenedSession {
 
   /// The desk this session is worked on.
   func desk(_ session: Session, _ flagger: SessionFlagger) -> LiveDesk {
+    let tables = tables
     let setting = LiveDesk.Setting(
       title: folder.name, marks: tables.marks, cards: tables.cards,
       flagging: flagger.flagging, ruleBook: flagger.ruleBook, offsetMinutes: clock.offsetMinutes,

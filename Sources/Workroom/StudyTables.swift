@@ -9,8 +9,13 @@ import Preparing
 /// A study has marks in `study.yaml` or in `marks.md` beside it, and cards in `cards.md`. What cannot be read there is
 /// named and left out: a session never waits for a table to be put right.
 package struct StudyTables: Sendable {
-  package var marks = Shelf.marks
-  package var cards = Shelf.cards
+  /// Shipped ones are read where they are asked for: the first frame of a new session does without.
+  package var marks: MarkTable { ownMarks ?? Shelf.marks }
+  package var cards: CardDeck { ownCards ?? Shelf.cards }
+
+  /// With the study's own among them; `nil` without any.
+  private var ownMarks: MarkTable?
+  private var ownCards: CardDeck?
 
   /// What was left out, a sentence each.
   package private(set) var notices: [String] = []
@@ -27,13 +32,14 @@ package struct StudyTables: Sendable {
     if let text = text("\(path)/cards.md", on: disk) {
       let read = CardDeck.reading(text)
       notices += Self.sentences(read.problems, in: "cards.md")
-      cards = cards.adding(read.deck)
+      ownCards = cards.adding(read.deck)
     }
   }
 
   private mutating func add(_ own: [Mark], from name: String) {
+    guard !own.isEmpty else { return }
     let added = marks.adding(own)
-    marks = added.table
+    ownMarks = added.table
     notices += added.clashes.map { mark in
       let other = marks.mark(key: mark.key)?.name ?? ""
       return "The mark '\(mark.name)' of \(name) is left out: '\(other)' has the key \(mark.key)."

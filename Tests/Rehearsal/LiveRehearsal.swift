@@ -31,6 +31,14 @@ package struct LiveRehearsal {
   package private(set) var unanswered: [(entries: [Entry], ticket: Int)] = []
   private var nextNumber: Int
 
+  /// Whether a frame drawn after another one was ever not the frame drawn afresh.
+  private var isStale = false
+  /// The size it is looked at while keys are pressed; goes round, so that each change of size comes too.
+  private var lookedAt: Size {
+    let sizes = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 10)]
+    return sizes[effects.count / 3 % sizes.count]
+  }
+
   /// Noon of Saturday 21 November 2026.
   package static let opening = Moment(milliseconds: 1_795_262_400_000)
 
@@ -94,6 +102,9 @@ package struct LiveRehearsal {
   package mutating func send(_ message: Message) {
     if case .roster(let roster) = message { self.roster = roster }
     carryOut(desk.update(message, at: now))
+    // Not at each letter: what does not hold shows at the next other key as well.
+    if case .key(.character) = message { return }
+    if desk.nextFrame(size: lookedAt) != desk.frame(size: lookedAt) { isStale = true }
   }
 
   /// Entries from elsewhere reach the record: the start of the session, an export.
@@ -131,9 +142,11 @@ package struct LiveRehearsal {
 
   // MARK: - Looking
 
-  /// The screen at this size.
+  /// The screen at this size; blank once something was taken over from an earlier frame that no longer held, so that
+  /// every test that looks sees it.
   package func frame(_ columns: Int = 80, _ rows: Int = 24) -> Frame {
-    desk.frame(size: Size(columns: columns, rows: rows))
+    let size = Size(columns: columns, rows: rows)
+    return isStale ? Frame(size: size) : desk.frame(size: size)
   }
 
   /// The screen with the cursor drawn in, as `█`.

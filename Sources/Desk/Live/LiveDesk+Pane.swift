@@ -80,9 +80,11 @@ extension LiveDesk {
   // MARK: - People
 
   private var peopleLines: [PaneLine] {
-    let airtime = airtimeByCode
+    let airtime = standing.airtime(at: sessionNow)
     return [PaneLine(text: "people", right: [("last spoke", 1, .plain), ("share", 18, .plain)])]
-      + standing.seated.filter { $0.presence != .withdrawn }.map { personLine($0, airtime[$0.code]) }
+      + standing.seated.filter { $0.presence != .withdrawn }.map { person in
+        personLine(person, airtime.first { $0.code == person.code })
+      }
   }
 
   private func personLine(_ person: Person, _ airtime: Airtime?) -> PaneLine {

@@ -9,9 +9,10 @@ extension LiveDesk {
     let people = shownPeople
     let width = max(6, min(10, frame.size.columns / max(1, people.count)))
     let room = max(1, frame.size.columns / width)
-    let airtime = airtimeByCode
+    let airtime = standing.airtime(at: sessionNow)
     for (place, person) in window(people, room: room).enumerated() {
-      draw(person, airtime[person.code], column: place * width, width: width, &frame, layout)
+      draw(
+        person, airtime.first { $0.code == person.code }, column: place * width, width: width, &frame, layout)
     }
   }
 
@@ -55,11 +56,6 @@ extension LiveDesk {
     }
     guard airtime.words > 0 else { return ("–", .plain, false) }
     return (percent(airtime.share), isDominant(airtime) ? .strong : .plain, false)
-  }
-
-  var airtimeByCode: [Speaker: Airtime] {
-    Dictionary(
-      standing.airtime(at: sessionNow).map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func isDominant(_ airtime: Airtime) -> Bool {

@@ -3,20 +3,46 @@ import Facilitation
 import Fieldwork
 
 extension LiveDesk {
-  /// The transcript from its last shown row upwards: only what is visible is wrapped.
-  func drawTranscript(_ frame: inout Frame, _ layout: Layout) {
-    let place = visible(layout)
+  /// The transcript from its last shown row upwards: only what is visible is looked at.
+  func drawTranscript(_ frame: inout Frame, _ layout: Layout, _ drawn: inout DrawnRows) {
+    let place = visible(layout) { lines(of: $0, layout, &drawn).count }
     var bottom = layout.body.upperBound
     for index in stride(from: place.last, through: place.first, by: -1) {
-      let row = standing.rows[index]
-      let lines = wrapped(row, layout.columns)
+      var lines = lines(of: index, layout, &drawn)
       let top = bottom - lines.count
-      draw(row, lines, top: top, &frame, layout)
+      // A row whose first line is out of sight keeps its time and speaker in sight.
+      if top < layout.body.lowerBound {
+        lines = source(index, layout).lines({ setting.marks }, head: layout.body.lowerBound - top)
+      }
+      for (line, cells) in zip(top..<bottom, lines) where layout.body.contains(line) {
+        frame.take(cells, row: line)
+      }
       if reading.isOpen || mode == .command, index == focusedIndex {
         focus(rows: top..<bottom, &frame, layout)
       }
       bottom = top
     }
+  }
+
+  private func lines(of index: Int, _ layout: Layout, _ drawn: inout DrawnRows) -> [[Cell]] {
+    drawn.lines(at: index, of: source(index, layout)) { setting.marks }
+  }
+
+  /// The first row to draw, as ``firstVisibleRow(bottom:layout:height:)``, without a frame before it.
+  func firstVisibleRow(bottom: Int, layout: Layout) -> Int {
+    firstVisibleRow(bottom: bottom, layout: layout) { source($0, layout).height }
+  }
+
+  /// The same of the last row.
+  func lastVisibleRow(top: Int, layout: Layout) -> Int {
+    lastVisibleRow(top: top, layout: layout) { source($0, layout).height }
+  }
+
+  private func source(_ index: Int, _ layout: Layout) -> RowSource {
+    let row = standing.rows[index]
+    return RowSource(
+      row: row, seat: row.speaker.flatMap(standing.seat), name: row.speaker.map { shownName($0, row) } ?? "",
+      columns: layout.columns)
   }
 
   private var focusedIndex: Int? {
@@ -37,12 +63,12 @@ extension LiveDesk {
   }
 
   /// The first and last row to draw; last is below first when there is nothing.
-  private func visible(_ layout: Layout) -> (first: Int, last: Int) {
+  private func visible(_ layout: Layout, height: (Int) -> Int) -> (first: Int, last: Int) {
     var last = reading.isOpen ? min(reading.bottom, standing.rows.count - 1) : newestShown
     guard last >= 0 else { return (0, -1) }
-    var first = firstVisibleRow(bottom: last, layout: layout)
+    var first = firstVisibleRow(bottom: last, layout: layout, height: height)
     if reading.isOpen, reading.focus < first {
-      last = lastVisibleRow(top: reading.focus, layout: layout)
+      last = lastVisibleRow(top: reading.focus, layout: layout, height: height)
       first = reading.focus
     }
     return (first, last)
@@ -60,13 +86,13 @@ extension LiveDesk {
 
   /// The topmost row to draw when `bottom` stands lowest: the last that fits whole, or the next in part where
   /// the lines left blank would be many. The lowest is always there, however tall.
-  func firstVisibleRow(bottom: Int, layout: Layout) -> Int {
+  func firstVisibleRow(bottom: Int, layout: Layout, height: (Int) -> Int) -> Int {
     var room = layout.body.count
     let last = min(bottom, standing.rows.count - 1)
     var index = last
     while index > 0 {
       let left = room
-      room -= wrapped(standing.rows[index], layout.columns).count
+      room -= height(index)
       if room == 0 || (room < 0 && (index == last || left > Self.blankLinesAtMost)) { return index }
       if room < 0 { return index + 1 }
       index -= 1
@@ -78,81 +104,20 @@ extension LiveDesk {
   private static let blankLinesAtMost = 3
 
   /// The lowest row that can be seen whole when `top` stands highest.
-  func lastVisibleRow(top: Int, layout: Layout) -> Int {
+  func lastVisibleRow(top: Int, layout: Layout, height: (Int) -> Int) -> Int {
     var room = layout.body.count
     var index = top
     while index < standing.rows.count {
-      room -= wrapped(standing.rows[index], layout.columns).count
+      room -= height(index)
       if room < 0 { break }
       index += 1
     }
     return max(top, index - 1)
   }
 
-  private func wrapped(_ row: Row, _ columns: Layout.Columns) -> [WrappedRow] {
-    Wrapping.rows(of: shownText(row), columns: columns.words.count)
-  }
-
-  private func shownText(_ row: Row) -> String {
-    if case .note = row.content { return "note: \(row.text)" }
-    return row.text
-  }
-
-  private func draw(_ row: Row, _ lines: [WrappedRow], top: Int, _ frame: inout Frame, _ layout: Layout) {
-    let columns = layout.columns
-    for (offset, line) in lines.enumerated() where layout.body.contains(top + offset) {
-      frame.put(line, at: Position(column: columns.words.lowerBound, row: top + offset))
-    }
-    guard layout.body.contains(top) || layout.body.contains(top + lines.count - 1) else { return }
-    // A row whose first line is out of sight keeps its time and speaker in sight.
-    let head = max(top, layout.body.lowerBound)
-    frame.put(clockText(milliseconds: row.milliseconds), at: Position(column: 0, row: head), style: .dim)
-    putSpeaker(row, row: head, &frame, columns)
-    putGutter(row, row: columns.hasNames ? head : top + lines.count - 1, &frame, columns)
-  }
-
-  private func putSpeaker(_ row: Row, row place: Int, _ frame: inout Frame, _ columns: Layout.Columns) {
-    let position = Position(column: columns.speaker.lowerBound, row: place)
-    guard let speaker = row.speaker else {
-      return frame.fill(row: place, columns: columns.speaker, with: "\u{2500}", style: .dim)
-    }
-    let seat = standing.seat(of: speaker).map(String.init) ?? speaker.description
-    let name = columns.hasNames ? " \(shownName(speaker, row))" : ""
-    frame.put(seat + name, at: position, within: columns.speaker.count)
-  }
-
   /// The roster's name; an observer's is the one they gave.
   private func shownName(_ speaker: Speaker, _ row: Row) -> String {
     if case .note(_, let name?) = row.content { return name }
     return roster.shownName(speaker)
-  }
-
-  /// Flags, marks, register signs, from the left; a gutter that is full ends in `…`.
-  private func putGutter(_ row: Row, row place: Int, _ frame: inout Frame, _ columns: Layout.Columns) {
-    let signs = gutter(row)
-    let width = signs.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
-    let room = columns.gutter.count
-    var column = columns.gutter.lowerBound + (columns.hasNames ? 0 : max(0, room - width))
-    for sign in signs {
-      let left = columns.gutter.upperBound - column
-      guard left > 0 else { break }
-      let isLast = width > room && TextWidth.columns(of: sign.text) >= left
-      frame.put(isLast ? "…" : sign.text, at: Position(column: column, row: place), style: sign.style)
-      if isLast { break }
-      column += TextWidth.columns(of: sign.text)
-    }
-  }
-
-  private func gutter(_ row: Row) -> [(text: String, style: Style)] {
-    row.flags.map { ($0.gutter, style(of: $0)) } + [(setting.marks.gutter(row.marks), .plain)]
-      + row.followUps.map { ($0.gutter, .plain) } + (row.isTurn && !row.causes.isEmpty ? [("<", .plain)] : [])
-  }
-
-  private func style(of flag: RowFlag) -> Style {
-    switch flag.remark {
-    case .notSo: .dim
-    case .itIsSo: .strong
-    case nil: flag.flag.finding.tier == .faint ? .dim : .accent
-    }
   }
 }

@@ -5,6 +5,20 @@ import Fieldwork
 extension LiveDesk {
   /// The whole screen as it stands now.
   package func frame(size: Size) -> Frame {
+    var drawn = DrawnRows()
+    return frame(size: size, &drawn)
+  }
+
+  /// The same screen; what was drawn for the one before is taken over where it still holds.
+  package mutating func nextFrame(size: Size) -> Frame {
+    // Taken out while it is worked on, since the desk is only looked at.
+    var drawn = DrawnRows()
+    swap(&drawn, &self.drawn)
+    defer { swap(&drawn, &self.drawn) }
+    return frame(size: size, &drawn)
+  }
+
+  private func frame(size: Size, _ drawn: inout DrawnRows) -> Frame {
     if let small = SmallestScreen.frame(instead: size) { return small }
     if case .help(let mode, let page) = overlay {
       return HelpScreen(mode: mode, bindings: setting.bindings).frame(size: size, page: page)
@@ -12,12 +26,12 @@ extension LiveDesk {
     guard size == self.size else {
       var resized = self
       resized.size = size
-      return resized.frame(size: size)
+      return resized.frame(size: size, &drawn)
     }
     let layout = Layout(of: self, size: size)
     var frame = Frame(size: size)
     drawHead(&frame, layout)
-    drawBody(&frame, layout)
+    drawBody(&frame, layout, &drawn)
     // Playback has the body to itself.
     if mode != .closing { drawPanel(&frame, layout) }
     drawLowerRule(&frame, layout)
@@ -28,14 +42,14 @@ extension LiveDesk {
     return frame
   }
 
-  private func drawBody(_ frame: inout Frame, _ layout: Layout) {
+  private func drawBody(_ frame: inout Frame, _ layout: Layout, _ drawn: inout DrawnRows) {
     if layout.hasRules { frame.rule(row: 2) }
     if case .guide(let index) = overlay {
       drawGuideList(&frame, layout, focus: index)
     } else if showsClosing {
       drawClosing(&frame, layout)
     } else {
-      drawTranscript(&frame, layout)
+      drawTranscript(&frame, layout, &drawn)
     }
     if layout.divider != nil { drawPane(&frame, layout) }
   }

@@ -13,9 +13,11 @@ package struct LiveDesk: Sendable {
     /// The session's name, such as `Group A`.
     package var title: String
     /// The marks the strip offers, a study's own among them.
-    package var marks: MarkTable
+    package var marks: MarkTable { readMarks() }
     /// The cards ^G goes through.
-    package var cards: CardDeck
+    package var cards: CardDeck { readCards() }
+    private let readMarks: @Sendable () -> MarkTable
+    private let readCards: @Sendable () -> CardDeck
     /// What looks through words as they are typed, and again when they are kept.
     package var flagging: Flagging
     /// The version of the rule book behind `flagging`.
@@ -27,14 +29,16 @@ package struct LiveDesk: Sendable {
     /// A rehearsal says so first in row 1, all the time.
     package var isRehearsal: Bool
 
-    /// Everything the desk is set up with.
+    /// Everything the desk is set up with. Marks and cards are asked for where they are needed, which the first frame
+    /// of a new session is not.
     package init(
-      title: String, marks: MarkTable, cards: CardDeck, flagging: @escaping Flagging, ruleBook: String,
+      title: String, marks: @autoclosure @escaping @Sendable () -> MarkTable,
+      cards: @autoclosure @escaping @Sendable () -> CardDeck, flagging: @escaping Flagging, ruleBook: String,
       offsetMinutes: Int = 0, bindings: Bindings = .standard, isRehearsal: Bool = false
     ) {
       self.title = title
-      self.marks = marks
-      self.cards = cards
+      readMarks = marks
+      readCards = cards
       self.flagging = flagging
       self.ruleBook = ruleBook
       self.offsetMinutes = offsetMinutes
@@ -81,6 +85,8 @@ package struct LiveDesk: Sendable {
   var hints: Hints
   var tally = Tally()
   var draftSent: DeskDraft?
+  /// What ``nextFrame(size:)`` drew last; it changes nothing of what is shown.
+  var drawn = DrawnRows()
   /// The cards in the order ^G goes through them, since it was last opened.
   var cardOrder: [Int] = []
 
@@ -141,7 +147,10 @@ package struct LiveDesk: Sendable {
   /// Session time in milliseconds.
   var sessionNow: Int { session.standing.clock.milliseconds(at: now) }
 
-  var standing: Standing { session.standing }
+  /// Lent, not copied: it is looked at hundreds of times for one frame.
+  var standing: Standing {
+    _read { yield session.standing }
+  }
 
   /// What comes due by itself: words at rest are looked through, a silence is over.
   private mutating func passTime() -> [Effect] {
