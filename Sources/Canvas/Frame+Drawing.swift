@@ -70,9 +70,7 @@ extension Frame {
   package mutating func fill(
     row: Int, columns: Range<Int>? = nil, with sign: Unicode.Scalar = " ", style: Style = .plain
   ) {
-    for column in (columns ?? 0..<size.columns).clamped(to: 0..<size.columns) {
-      set(Glyph(sign, columns: 1), at: Position(column: column, row: row), style: style)
-    }
+    fill(row: row, columns: columns ?? 0..<size.columns, with: Cell(Glyph(sign, columns: 1), style: style))
   }
 
   /// Blanks a part of the screen.

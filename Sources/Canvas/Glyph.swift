@@ -57,6 +57,19 @@ package struct Glyph: Hashable, Sendable {
     if index < 3 { first |= bits } else { second |= bits }
   }
 
+  /// Puts its UTF-8 behind `bytes`.
+  func append(to bytes: inout [UInt8]) {
+    for index in 0..<Self.maxScalars {
+      let value = value(at: index)
+      guard value != 0 else { return }
+      if value < 0x80 {
+        bytes.append(UInt8(value))
+      } else if let scalar = Unicode.Scalar(value) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
   /// As text; empty for the right half of a wide glyph.
   package var text: String {
     var scalars = String.UnicodeScalarView()

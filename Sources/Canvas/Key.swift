@@ -29,6 +29,10 @@ package enum Key: Hashable, Sendable {
     (.wordLeft, "Ctrl-Left"), (.wordRight, "Ctrl-Right"), (.character(" "), "Space"),
   ]
 
+  /// The same by their names in lower case: the whole table of keys is read while somebody waits for the screen.
+  private static let named = Dictionary(
+    names.map { ($0.name.lowercased(), $0.key) }, uniquingKeysWith: { first, _ in first })
+
   /// Short form for the bottom line: `^N`, `Esc`, `F1`, `m`.
   package var label: String {
     switch self {
@@ -52,11 +56,13 @@ package enum Key: Hashable, Sendable {
   /// The key that is written so, in either form, letters' case mattering for single letters only;
   /// nil for what names no key.
   package init?(named text: String) {
-    let lowered = text.lowercased()
-    if let named = Self.names.first(where: { $0.name.lowercased() == lowered }) {
-      self = named.key
-    } else if text.count == 1, let letter = text.first {
+    if text.utf8.count == 1 || text.count == 1, let letter = text.first {
       self = .character(letter)
+      return
+    }
+    let lowered = text.lowercased()
+    if let named = Self.named[lowered] {
+      self = named
     } else if let letter = Self.letterAfterControl(lowered) {
       self = .control(letter)
     } else if lowered.first == "f", let number = Int(lowered.dropFirst()), (1...20).contains(number) {

@@ -15,7 +15,10 @@ package struct WrappedRow: Hashable, Sendable {
 
   /// The row as terminal-safe text, the indent as spaces.
   package var text: String {
-    String(repeating: " ", count: indent) + letters.map(\.glyph.text).joined()
+    var bytes = [UInt8](repeating: 0x20, count: indent)
+    bytes.reserveCapacity(indent + letters.count)
+    for letter in letters { letter.glyph.append(to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -3,7 +3,7 @@ import Canvas
 /// One row of the key table: the whole truth about a key, for dispatch, bottom line, help and README alike.
 package struct Binding: Hashable, Sendable {
   /// Where it acts.
-  package var modes: Set<Mode>
+  package var modes: Modes
   /// The key people are shown first, then the others.
   package var keys: [Stroke]
   /// What it asks for.
@@ -22,7 +22,7 @@ package struct Binding: Hashable, Sendable {
     self.help = help
   }
 
-  init(modes: Set<Mode>, keys: [Stroke], like other: Binding) {
+  init(modes: Modes, keys: [Stroke], like other: Binding) {
     self = other
     self.modes = modes
     self.keys = keys
@@ -73,8 +73,9 @@ package struct Stroke: Hashable, Sendable {
   }
 
   private static func keys(named name: Substring) -> [Key] {
-    let ends = name.split(separator: " ... ")
-    if ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), first <= last {
+    let words = name.split(separator: " ")
+    if words.count == 3, words[1] == "...", let first = Int(words[0]), let last = Int(words[2]), first <= last
+    {
       return (first...last).map { .character(Character(String($0))) }
     }
     return Key(named: String(name)).map { [$0] } ?? []

@@ -113,7 +113,7 @@ private struct Remapping {
   /// A key goes where its new action has a mode in common with the row, or everywhere when it is freed.
   private func clash(_ line: Line, with row: Binding) -> Bool {
     guard let action = line.action else { return true }
-    let modes = shipped.rows.filter { $0.action == action }.reduce(into: Set<Mode>()) {
+    let modes = shipped.rows.filter { $0.action == action }.reduce(into: Modes()) {
       $0.formUnion($1.modes)
     }
     return !modes.isDisjoint(with: row.modes)

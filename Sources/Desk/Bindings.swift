@@ -15,12 +15,14 @@ package struct Bindings: Hashable, Sendable {
   package func action(for key: Key, in mode: Mode, lineIsEmpty: Bool) -> Action? {
     // A letter of a line is nobody's key: no need to ask every row, at every letter.
     if mode == .writing, !lineIsEmpty, case .character = key { return nil }
-    return rows.first { $0.answers(key, in: mode, lineIsEmpty: lineIsEmpty) }?.action
+    return rows.indices.first { rows[$0].answers(key, in: mode, lineIsEmpty: lineIsEmpty) }
+      .map { rows[$0].action }
   }
 
   /// The row of an action in a mode.
   package func row(of action: Action, in mode: Mode) -> Binding? {
-    rows.first { $0.action == action && $0.acts(in: mode) }
+    // By place: the rows looked at are not copied.
+    rows.indices.first { rows[$0].action == action && rows[$0].acts(in: mode) }.map { rows[$0] }
   }
 
   /// The strokes of `row` that act in `mode`, at an empty line or not.

@@ -22,15 +22,15 @@ struct BottomLine: Hashable {
 
   /// The entries that fit in `columns` with two between them.
   func fitting(_ columns: Int) -> [Entry] {
-    var kept: Set<Entry> = []
+    var kept = entries.map { _ in false }
     var used = -2
-    for entry in entries.sorted(by: { $0.rank < $1.rank }) {
-      let width = TextWidth.columns(of: entry.text) + 2
+    for place in entries.indices.sorted(by: { (entries[$0].rank, $0) < (entries[$1].rank, $1) }) {
+      let width = TextWidth.columns(of: entries[place].text) + 2
       guard used + width <= columns else { break }
       used += width
-      kept.insert(entry)
+      kept[place] = true
     }
-    return entries.filter(kept.contains)
+    return entries.indices.filter { kept[$0] }.map { entries[$0] }
   }
 }
 

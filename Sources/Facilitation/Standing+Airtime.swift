@@ -23,13 +23,17 @@ extension Standing {
   /// Airtime of everybody who is or was in the room, participants first, the facilitator last.
   package func airtime(at now: Int) -> [Airtime] {
     let total = people.reduce(0) { $0 + $1.words }
-    let present = people.filter { $0.sameAs == nil && $0.code.kind != .observer && $0.presence != .expected }
-    return present.sorted(by: Self.seating).map { person in
-      Airtime(
-        code: person.code, words: wordsTogether(person), turns: turnsTogether(person),
-        share: total > 0 ? Double(wordsTogether(person)) / Double(total) : 0,
-        quietMilliseconds: person.quietMilliseconds(at: now))
+    var airtime: [Airtime] = []
+    for person in people
+    where person.sameAs == nil && person.code.kind != .observer && person.presence != .expected {
+      let words = wordsTogether(person)
+      airtime.append(
+        Airtime(
+          code: person.code, words: words, turns: turnsTogether(person),
+          share: total > 0 ? Double(words) / Double(total) : 0,
+          quietMilliseconds: person.quietMilliseconds(at: now)))
     }
+    return airtime.sorted { Self.seating($0.code, $1.code) }
   }
 
   /// Share of all words by site, largest first; people without a site are left out.
@@ -41,9 +45,9 @@ extension Standing {
       .map { ($0.key, total > 0 ? Double($0.value) / Double(total) : 0) }
   }
 
-  private static func seating(_ a: Person, _ b: Person) -> Bool {
-    if (a.code == .facilitator) != (b.code == .facilitator) { return b.code == .facilitator }
-    return a.code < b.code
+  private static func seating(_ a: Speaker, _ b: Speaker) -> Bool {
+    if (a == .facilitator) != (b == .facilitator) { return b == .facilitator }
+    return a < b
   }
 
   private func wordsTogether(_ person: Person) -> Int {

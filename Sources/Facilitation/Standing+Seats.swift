@@ -25,8 +25,8 @@ extension Standing {
 
   /// Everybody who has a number, by number, the facilitator last, as the people row shows them.
   package var seated: [Person] {
-    people.filter { $0.sameAs == nil && $0.code.kind != .observer }
-      .sorted { order($0.code) < order($1.code) }
+    people.indices.filter { people[$0].sameAs == nil && people[$0].code.kind != .observer }
+      .map { (order: order(people[$0].code), place: $0) }.sorted { $0 < $1 }.map { people[$0.place] }
   }
 
   private func order(_ code: Speaker) -> Int { code == .facilitator ? Int.max : seat(of: code) ?? Int.max }

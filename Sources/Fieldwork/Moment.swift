@@ -120,8 +120,9 @@ package func spanText(milliseconds: Int) -> String {
 }
 
 private func padded(_ value: Int, _ width: Int) -> String {
-  let digits = String(value)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  var digits = String(value)
+  while digits.utf8.count < width { digits = "0" + digits }
+  return digits
 }
 
 private func number(_ bytes: ArraySlice<UInt8>) -> Int? {

@@ -77,9 +77,15 @@ package enum ConsentAnswer: String, CaseIterable, Hashable, Sendable {
 /// Who is in the room. The only place in the engine that knows names.
 package struct Roster: Hashable, Sendable {
   /// In seating order: the order the digits and the people rows follow.
-  package var people: [Participant]
+  package var people: [Participant] { didSet { shownNames = Self.shownNames(people) } }
 
-  package init(_ people: [Participant] = []) { self.people = people }
+  /// What each is called, in the same order: asked for at every key, and found by looking at all.
+  private var shownNames: [String]
+
+  package init(_ people: [Participant] = []) {
+    self.people = people
+    shownNames = Self.shownNames(people)
+  }
 
   package subscript(_ code: Speaker) -> Participant? {
     people.first { $0.code == code }
@@ -89,10 +95,19 @@ package struct Roster: Hashable, Sendable {
   /// else has it, else the whole name; the code for somebody the roster does not know.
   package func shownName(_ code: Speaker) -> String {
     if code == .facilitator { return "you" }
-    guard let name = self[code]?.name else { return code.description }
-    guard let first = Self.firstName(name) else { return name }
-    let isShared = people.contains { $0.code != code && $0.name.flatMap(Self.firstName) == first }
-    return isShared ? name : first
+    guard let place = people.firstIndex(where: { $0.code == code }) else { return code.description }
+    return shownNames[place]
+  }
+
+  private static func shownNames(_ people: [Participant]) -> [String] {
+    let firstNames = people.map { $0.name.flatMap(firstName) }
+    return people.indices.map { place in
+      guard let first = firstNames[place] else { return people[place].shownName }
+      let isShared = people.indices.contains {
+        people[$0].code != people[place].code && firstNames[$0] == first
+      }
+      return isShared ? people[place].shownName : first
+    }
   }
 
   /// The first word of a name of several, unless it is a title: `Mrs Okafor` is called that. In other scripts than

@@ -63,6 +63,12 @@ package struct Speaker: Hashable, Comparable, Sendable, CustomStringConvertible 
     }
   }
 
+  /// By its place among the kinds, not by its letter: people are looked up at every key.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind.order)
+    hasher.combine(number)
+  }
+
   /// The facilitator first, then participants, the provider's people, observers, each by number.
   package static func < (a: Speaker, b: Speaker) -> Bool {
     (a.kind.order, a.number) < (b.kind.order, b.number)
