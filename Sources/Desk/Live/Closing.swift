@@ -119,9 +119,11 @@ extension LiveDesk {
 
   /// Said while the question is in focus whether people felt heard.
   var heardNotice: String? {
+    // Before the steps are listed: that looks at the transcript, and this is asked at every key.
+    guard mode == .closing else { return nil }
     let steps = closingSteps
     let place = closing.focus - tally.points.count
-    guard mode == .closing, steps.indices.contains(place), case .heard = steps[place].kind else { return nil }
+    guard steps.indices.contains(place), case .heard = steps[place].kind else { return nil }
     guard let next = nextHeard else { return "Everybody here has answered." }
     return "Next is \(seatName(next.code)): 1 to 5 answers, Enter types words, x passes."
   }
