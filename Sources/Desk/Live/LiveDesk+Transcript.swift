@@ -12,7 +12,7 @@ extension LiveDesk {
       let top = bottom - lines.count
       // A row whose first line is out of sight keeps its time and speaker in sight.
       if top < layout.body.lowerBound {
-        lines = source(index, layout).lines({ setting.marks }, head: layout.body.lowerBound - top)
+        lines = source(index, layout).lines(setting.readMarks, head: layout.body.lowerBound - top)
       }
       for (line, cells) in zip(top..<bottom, lines) where layout.body.contains(line) {
         frame.take(cells, row: line)
@@ -25,7 +25,7 @@ extension LiveDesk {
   }
 
   private func lines(of index: Int, _ layout: Layout, _ drawn: inout DrawnRows) -> [[Cell]] {
-    drawn.lines(at: index, of: source(index, layout)) { setting.marks }
+    drawn.lines(at: index, of: source(index, layout), setting.readMarks)
   }
 
   /// The first row to draw, as ``firstVisibleRow(bottom:layout:height:)``, without a frame before it.
@@ -41,7 +41,8 @@ extension LiveDesk {
   private func source(_ index: Int, _ layout: Layout) -> RowSource {
     let row = standing.rows[index]
     return RowSource(
-      row: row, seat: row.speaker.flatMap(standing.seat), name: row.speaker.map { shownName($0, row) } ?? "",
+      row: row, seat: row.speaker.flatMap { standing.seat(of: $0) },
+      name: row.speaker.map { shownName($0, row) } ?? "",
       columns: layout.columns)
   }
 

@@ -16,7 +16,7 @@ package struct LiveDesk: Sendable {
     package var marks: MarkTable { readMarks() }
     /// The cards ^G goes through.
     package var cards: CardDeck { readCards() }
-    private let readMarks: @Sendable () -> MarkTable
+    let readMarks: @Sendable () -> MarkTable
     private let readCards: @Sendable () -> CardDeck
     /// What looks through words as they are typed, and again when they are kept.
     package var flagging: Flagging
