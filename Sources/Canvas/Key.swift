@@ -30,8 +30,7 @@ package enum Key: Hashable, Sendable {
   ]
 
   /// The same by their names in lower case: the whole table of keys is read while somebody waits for the screen.
-  private static let named = Dictionary(
-    names.map { ($0.name.lowercased(), $0.key) }, uniquingKeysWith: { first, _ in first })
+  private static let loweredNames = names.map { $0.name.lowercased() }
 
   /// Short form for the bottom line: `^N`, `Esc`, `F1`, `m`.
   package var label: String {
@@ -61,8 +60,8 @@ package enum Key: Hashable, Sendable {
       return
     }
     let lowered = text.lowercased()
-    if let named = Self.named[lowered] {
-      self = named
+    if let place = Self.loweredNames.firstIndex(of: lowered) {
+      self = Self.names[place].key
     } else if let letter = Self.letterAfterControl(lowered) {
       self = .control(letter)
     } else if lowered.first == "f", let number = Int(lowered.dropFirst()), (1...20).contains(number) {

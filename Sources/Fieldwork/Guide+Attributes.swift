@@ -74,11 +74,12 @@ struct GuideAttributes {
 
   /// Takes off one pair of quotation marks, straight or curly.
   static func unquoted(_ text: String) -> String {
-    let pairs: [Character: Set<Character>] = [
-      "\"": ["\""], "'": ["'"], "\u{201C}": ["\u{201D}"], "\u{201E}": ["\u{201C}", "\u{201D}"],
-      "\u{2018}": ["\u{2019}"], "\u{AB}": ["\u{BB}"],
+    let pairs: [(Character, Character)] = [
+      ("\"", "\""), ("'", "'"), ("\u{201C}", "\u{201D}"), ("\u{201E}", "\u{201C}"),
+      ("\u{201E}", "\u{201D}"), ("\u{2018}", "\u{2019}"), ("\u{AB}", "\u{BB}"),
     ]
-    guard text.count >= 2, let first = text.first, let last = text.last, pairs[first]?.contains(last) == true
+    guard text.count >= 2, let first = text.first, let last = text.last,
+      pairs.contains(where: { $0 == first && $1 == last })
     else { return text }
     return String(text.dropFirst().dropLast())
   }

@@ -226,7 +226,7 @@ enum Asking {
   }
 
   /// Signs that may stand behind the question mark: `"`, `'`, `)`, `*`, `_`, and the curly ones' bytes.
-  private static let closers: Set<UInt8> = [0x22, 0x27, 0x29, 0x2A, 0x5F, 0x5D, 0x20]
+  private static let closers: [UInt8] = [0x22, 0x27, 0x29, 0x2A, 0x5F, 0x5D, 0x20]
   private static let marks: [[UInt8]] = [
     "?", "\u{FF1F}", "\u{61F}", "?\u{201D}", "?\u{2019}", "?!", "?\u{BB}",
   ].map { Array($0.utf8) }

@@ -177,14 +177,14 @@ extension SystemDisk {
 
 extension DiskError.Reason {
   fileprivate init(errno code: Int32) {
-    self = Self.byCode[code] ?? .other(code)
+    self = Self.byCode.first { $0.code == code }?.reason ?? .other(code)
   }
 
-  private static let byCode: [Int32: Self] = [
-    ENOSPC: .full, EDQUOT: .overQuota, EFBIG: .tooLarge, EACCES: .noPermission, EPERM: .noPermission,
-    EROFS: .readOnly, ENOENT: .missing, EEXIST: .exists, EISDIR: .isFolder, ENOTDIR: .notAFolder,
-    EIO: .failing,
-    EMFILE: .tooManyOpen, ENFILE: .tooManyOpen, ENAMETOOLONG: .nameTooLong, ELOOP: .linkLoop,
+  private static let byCode: [(code: Int32, reason: Self)] = [
+    (ENOSPC, .full), (EDQUOT, .overQuota), (EFBIG, .tooLarge), (EACCES, .noPermission),
+    (EPERM, .noPermission), (EROFS, .readOnly), (ENOENT, .missing), (EEXIST, .exists), (EISDIR, .isFolder),
+    (ENOTDIR, .notAFolder), (EIO, .failing), (EMFILE, .tooManyOpen), (ENFILE, .tooManyOpen),
+    (ENAMETOOLONG, .nameTooLong), (ELOOP, .linkLoop),
   ]
 }
 

@@ -4,7 +4,7 @@ import Canvas
 /// half-arrived key has been waited for long enough.
 package struct KeyDecoder {
   /// Keys as this terminal's terminfo entry has them, beside the tables.
-  package var ownKeys: [[UInt8]: Key] = [:]
+  package var ownKeys: [(bytes: [UInt8], key: Key)] = []
 
   /// Bytes that are not yet a whole key.
   private var pending: [UInt8] = []

@@ -58,13 +58,13 @@ package struct Terminal: ~Copyable {
     return Size(columns: Int(columns), rows: Int(rows))
   }
 
-  private static func ownKeys() -> [[UInt8]: Key] {
-    var keys: [[UInt8]: Key] = [:]
+  private static func ownKeys() -> [(bytes: [UInt8], key: Key)] {
+    var keys: [(bytes: [UInt8], key: Key)] = []
     for (name, key) in KeyTables.terminfoNames {
       var bytes = [UInt8](repeating: 0, count: 16)
       let length = ek_key_bytes(name, &bytes, Int32(bytes.count))
       // One byte alone would swallow a key that means something else (vt100's cursor-left is Backspace).
-      if length > 1 && bytes[0] == 0x1B { keys[Array(bytes[..<Int(length)])] = key }
+      if length > 1 && bytes[0] == 0x1B { keys.append((Array(bytes[..<Int(length)]), key)) }
     }
     return keys
   }

@@ -163,7 +163,7 @@ func invalid() {
 @Test("a key only this terminal's terminfo knows is known")
 func ownKeys() {
   var decoder = KeyDecoder()
-  decoder.ownKeys = [[0x1B, 0x09]: .backTab]
+  decoder.ownKeys = [([0x1B, 0x09], .backTab)]
   #expect(decoder.take("\u{1B}\ta".utf8) == [.key(.backTab), .key(.character("a"))])
 }
 
