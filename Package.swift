@@ -68,7 +68,12 @@ let rehearsals: [Target] = [
     dependencies: ["Anonymising", "Exporting", "Facilitation", "Fieldwork", "Notation", "Rehearsal"],
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
-    name: "EndToEndTests", dependencies: ["Canvas", "Notation", "Stage", "evenkeel"], swiftSettings: strict),
+    name: "EndToEndTests",
+    dependencies: [
+      "Canvas", "Desk", "Facilitation", "Fieldwork", "Flagging", "Journaling", "Notation", "Rehearsal",
+      "Stage",
+      "evenkeel",
+    ], exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
     name: "ReviewingTests", dependencies: ["Fieldwork", "Journaling", "Rehearsal", "Reviewing"],
     swiftSettings: strict),

@@ -11,7 +11,9 @@ package enum Action: Hashable, Sendable {
   case nextPrompt, previousPrompt, skipPrompt, card, notes, shareTime, tick
   case notSo, itIsSo
   case park, expectation, reported, register, add, ladder
-  case guide, who, hold, close
+  case guide, counts, who, hold, close
+  /// Words typed before, into the input line.
+  case recall
   case flagPromise, flagAgreement, flagJudgement, flagLeading
   case correct, heard, purpose, cell, go, nextStep, review, followUps, export, practise, rehearsal
   case nextFlag, secondLook, toWhom, due, told, openLine

@@ -119,6 +119,12 @@ package struct Bindings: Hashable, Sendable {
       "what led to this line: pick the line, Enter links the two"),
     Binding("CB", "t", action: .tick, "tick", "tick the next open line of the check list"),
     Binding("CB", "l", action: .guide, "guide", "the guide as a list; Enter opens a prompt"),
+    Binding(
+      "C", "n", action: .counts, "numbers",
+      "talk and marks counted by person, site and section; Esc closes"),
+    Binding(
+      "WCB", "Ctrl-^", "^", action: .recall, "typed before",
+      "the words typed before into the line; again the ones before them; reading back: the words in focus"),
     Binding("CBS", "w", action: .who, "who", "here, late, left, withdrawn; a digit picks the person"),
     Binding("CB", "h", action: .hold, "hold", "hold the clock, or let it go on"),
     Binding(

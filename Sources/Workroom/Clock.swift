@@ -24,12 +24,33 @@ package struct Clock: Sendable {
   /// The machine's clock. `notBefore` is the last moment a journal holds: a wall clock set back in the
   /// meantime starts from there.
   package static func system(notBefore: Moment? = nil) -> Clock {
+    if let told = told(notBefore: notBefore) { return told }
     let wall = milliseconds(CLOCK_REALTIME)
     let start = max(wall, notBefore?.milliseconds ?? wall)
     let anchor = milliseconds(CLOCK_MONOTONIC)
     return Clock(offsetMinutes: zoneOffset(seconds: wall / 1000)) {
       Moment(milliseconds: start + milliseconds(CLOCK_MONOTONIC) - anchor)
     }
+  }
+
+  /// The moment that stands in a file, for scripts that play a session: the clock goes when the file is changed.
+  ///
+  /// `nil` without such a file. ISO 8601, as in the journal; while the file cannot be read the moment stays.
+  private static func told(notBefore: Moment?) -> Clock? {
+    guard let name = getenv("EVENKEEL_CLOCK"), name.pointee != 0 else { return nil }
+    let path = String(cString: name)
+    let start = max(moment(in: path) ?? Moment(milliseconds: 0), notBefore ?? Moment(milliseconds: 0))
+    return Clock(offsetMinutes: 0) { max(start, moment(in: path) ?? start) }
+  }
+
+  private static func moment(in path: String) -> Moment? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = read(file, &bytes, bytes.count)
+    guard count > 0 else { return nil }
+    return Moment(iso8601: String(decoding: bytes[..<count].prefix { $0 > 32 }, as: UTF8.self))
   }
 
   private static func milliseconds(_ clock: clockid_t) -> Int {

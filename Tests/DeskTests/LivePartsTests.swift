@@ -127,6 +127,35 @@ struct LivePartsTests {
     #expect(group.frame(40, 10).text(row: 6) == "Taken back: not so,… ^R brings it back.")
   }
 
+  @Test(
+    "talk and marks are counted by person, site and section, in words a turn and in the letters of the gutter"
+  )
+  func numbers() throws {
+    var group = LiveRehearsal.calm()
+    group.press("Esc n")
+    try expectKept(group.screen(), as: "live-numbers")
+    group.press("f")
+    #expect(group.frame().text.contains("Key questions"))
+    group.press("Esc")
+    group.type("on")
+    #expect(group.row(22) == "3 Dana> on")
+  }
+
+  @Test("words typed before come back into the line, one before the other, at last those being typed")
+  func recall() {
+    var group = LiveRehearsal.calm()
+    group.type("half")
+    group.press("Ctrl-^")
+    #expect(group.row(22) == "3 Dana> We keep a second stock now, to be safe.")
+    group.press("Esc ^")
+    #expect(group.row(22) == "3 Dana> I'll write it down as you said it.")
+    for _ in 1...40 where group.row(22) != "3 Dana> half" { group.press("Ctrl-^") }
+    #expect(group.row(22) == "3 Dana> half")
+    group.press("Ctrl-U Up k k ^")
+    #expect(group.row(22) == "3 Dana> Thank you, you're right about that.")
+    #expect(group.words.last == "We keep a second stock now, to be safe.", "nothing is kept by it")
+  }
+
   @Test("a mark of a set takes the place of the one before, on the record too")
   func sets() {
     var group = LiveRehearsal.calm()

@@ -118,6 +118,56 @@ struct LiveScreens {
   }
 }
 
+/// The states of the live screen that a facilitator looks down at, at every width, and in letters only.
+@Suite("Live states, at 120 x 40, 40 x 10 and in ASCII")
+struct LiveStateScreens {
+  static let states = [
+    "calm", "flag-typing", "flag-kept", "not-saved", "card", "boundary", "time-short", "numbers",
+  ]
+
+  private static func group(_ state: String) -> LiveRehearsal {
+    var group = state == "boundary" ? LiveRehearsal.beforeKeyQuestions(.withoutWords) : .calm()
+    switch state {
+    case "flag-typing", "flag-kept":
+      group.press("0")
+      group.type("We'll fix that by Friday")
+      group.wait(milliseconds: 150)
+      if state == "flag-kept" { group.press("Enter") }
+    case "not-saved":
+      group.disk = .full("The disk is full. Your words are below; make room, then Enter.")
+      group.type("We were told on the day itself.")
+      group.press("Enter")
+    case "card":
+      for _ in 1...7 { group.press("Ctrl-G") }
+      group.type("So the truck comes on the Monday, and then")
+    case "boundary":
+      group.at("00:27:31")
+      group.send(
+        .observersWait(["Ada", "Ada", "Piet"].map { LiveRehearsal.note($0, "a note", at: "00:26:00") }))
+      group.press("Ctrl-N 0")
+    case "time-short":
+      group.at("00:51:00")
+      group.press("4")
+      group.type("In the end we drove there ourselves, with")
+      group.press("Ctrl-T")
+    case "numbers": group.press("Esc n")
+    default: break
+    }
+    return group
+  }
+
+  @Test("each state, wide, smallest and in ASCII", arguments: states)
+  func state(_ state: String) throws {
+    var group = Self.group(state)
+    for (columns, rows) in [(120, 40), (40, 10)] {
+      group.send(.resized(Size(columns: columns, rows: rows)))
+      try expectKept(group.screen(columns, rows), as: "live-\(state)-\(columns)x\(rows)")
+    }
+    group.send(.resized(Size(columns: 80, rows: 24)))
+    try expectKept(group.screen().withStandIns(), as: "live-\(state)-ascii")
+  }
+}
+
 /// The same as for a frame, for a text that shows more than its letters.
 func expectKept(text: String, as name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
   let rows = text.split(separator: "\n", omittingEmptySubsequences: false)

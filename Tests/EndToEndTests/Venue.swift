@@ -1,4 +1,5 @@
 import Canvas
+import Fieldwork
 import Foundation
 import Stage
 
@@ -100,10 +101,19 @@ final class Venue {
       directory: path)
   }
 
+  /// What the program finds in its environment besides.
+  var variables: [String: String] = [:]
+
+  /// Tells the program what time it is; from now on its clock stands there until it is told again.
+  func tell(_ moment: Moment) {
+    variables["EVENKEEL_CLOCK"] = "\(path)/clock"
+    try? Data(moment.iso8601.utf8).write(to: URL(fileURLWithPath: "\(path)/clock"), options: .atomic)
+  }
+
   private var environment: [String: String] {
-    [
+    variables.merging([
       "E": Self.program, "HOME": path, "XDG_DATA_HOME": path + "/data", "TZ": "UTC", "TERM": "xterm-256color",
       "SWIFT_BACKTRACE": "enable=no",
-    ]
+    ]) { own, _ in own }
   }
 }

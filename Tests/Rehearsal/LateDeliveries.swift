@@ -6,7 +6,10 @@ import Preparing
 
 extension Guide {
   /// The guide of the screens: nine prompts in 90 minutes.
-  package static let lateDeliveries = Guide.reading(
+  package static let lateDeliveries = Guide.reading(lateDeliveriesText).guide
+
+  /// The same as it is written.
+  package static let lateDeliveriesText =
     """
     ---
     minutes: 90
@@ -35,7 +38,6 @@ extension Guide {
     ## Next steps (8 min) {mandatory}
     1. What happens next, and by when you hear {8 min}
     """
-  ).guide
 }
 
 extension Guide {
@@ -77,8 +79,10 @@ extension LiveRehearsal {
   ]
 
   /// The first half hour of the screens' session, up to the moment before the key questions open.
-  package static func beforeKeyQuestions(_ guide: Guide = .lateDeliveries) -> LiveRehearsal {
-    var group = LiveRehearsal(guide, people: people)
+  package static func beforeKeyQuestions(
+    _ guide: Guide = .lateDeliveries, setting: LiveDesk.Setting = .rehearsal()
+  ) -> LiveRehearsal {
+    var group = LiveRehearsal(guide, people: people, setting: setting)
     group.arrive()
     group.press("Esc t")
     group.press(.escape, .escape)

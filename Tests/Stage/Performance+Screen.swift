@@ -98,3 +98,24 @@ extension Performance {
     return colour.type & UInt8(VTERM_COLOR_TYPE_MASK.rawValue) == 1 ? Int(colour.indexed.idx) : -1
   }
 }
+
+extension Performance {
+  /// Presses keys by their names, spaces between: `Esc e Enter`, `Ctrl-N`.
+  package func press(_ names: String) {
+    for name in names.split(separator: " ") { send(Self.bytes(ofKey: String(name))) }
+  }
+
+  /// What a keyboard sends for a key, as xterm does; a name that is none is sent as it is.
+  private static func bytes(ofKey name: String) -> [UInt8] {
+    switch Key(named: name) {
+    case .enter: [13]
+    case .tab: [9]
+    case .escape: [27]
+    case .backspace: [127]
+    case .up: Array("\u{1B}[A".utf8)
+    case .down: Array("\u{1B}[B".utf8)
+    case .control(let letter): [(letter.asciiValue ?? 0) & 0x1F]
+    default: Array(name.utf8)
+    }
+  }
+}

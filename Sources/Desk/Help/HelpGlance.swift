@@ -61,7 +61,10 @@ enum HelpGlance {
       Item(.search, words: "search"), Item(.itIsSo, words: "flag: it is so"),
       Item(.notes, words: "observers' notes"),
     ],
-    [Item(.nextPrompt, words: "next prompt"), Item(.undo, words: "undo"), Item(.card, words: "card")],
+    [
+      Item(.nextPrompt, words: "next prompt"), Item(.undo, words: "undo"),
+      Item(.counts, words: "numbers: talk, marks"),
+    ],
     [
       Item(.previousPrompt, words: "previous prompt"),
       Item(.flagPromise, .flagAgreement, .flagJudgement, .flagLeading, words: "flag by hand"),

@@ -54,6 +54,9 @@ extension LiveDesk {
         Offer(.back, words: "close", rank: 1),
       ]
     }
+    if case .counts = overlay {
+      return [Offer(.down, .up, words: "move", rank: 1), Offer(.back, words: "close", rank: 0)]
+    }
     switch mode {
     case .command: return commandOffers
     case .readingBack: return readingOffers

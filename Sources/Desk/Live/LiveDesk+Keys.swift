@@ -11,10 +11,12 @@ extension LiveDesk {
       if let effects = answer(asking, with: key) { return effects }
     }
     if case .guide(let index) = overlay { return takeInGuide(key, index) }
+    if case .counts(let counts, let top) = overlay { return takeInCounts(key, counts, top) }
     if mode == .command { return takeAfterEscape(key) }
     guard let action = action(for: key) else { return mode == .writing ? type(key) : say(unboundKey(key)) }
     let formerDigit = lastDigit
     lastDigit = nil
+    if action != .recall && action != .command { history = nil }
     return carryOut(action, key, formerDigit: formerDigit)
   }
 
@@ -77,6 +79,10 @@ extension LiveDesk {
     case .marks, .park, .expectation, .reported, .register, .add, .ladder, .correct, .notSo, .itIsSo,
       .flagPromise, .flagAgreement, .flagJudgement, .flagLeading, .heard:
       return mode == .closing ? answerInClosing(action, key) : annotate(action)
+    case .counts:
+      overlay = .counts(counts, top: 0)
+      return []
+    case .recall: return recall()
     case .who:
       asking = .people(.toggle, Seats())
       return []

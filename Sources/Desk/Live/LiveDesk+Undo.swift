@@ -89,9 +89,11 @@ extension String {
   /// As much of it as `columns` hold, cut so that its last words stay: they say what the keys do.
   func keepingEnd(columns: Int) -> String {
     guard TextWidth.columns(of: self) > columns else { return self }
+    // What to say instead matters more than what it is called.
+    if let say = firstRange(of: " · say: ") { return "\(prefix(2)) \(self[say.upperBound...])" }
     let ends = indices.filter { ".;".contains(self[$0]) }.compactMap { end -> Substring? in
       let tail = self[index(after: end)...].drop { $0 == " " }
-      return tail.isEmpty ? nil : tail
+      return Self.endsWorthKeeping.contains { tail.contains($0) } ? tail : nil
     }
     guard let tail = ends.first(where: { TextWidth.columns(of: String($0)) + Self.leastHead <= columns })
     else { return self }
@@ -102,6 +104,9 @@ extension String {
     }
     return "\(head.trimmingSpaces)… \(tail)"
   }
+
+  /// A key, something to do by hand, a file's name.
+  private static let endsWorthKeeping = ["^", "Enter", "Esc", "Ctrl-", "by hand", "'"]
 
   /// Fewer columns of the beginning say nothing.
   private static let leastHead = 10

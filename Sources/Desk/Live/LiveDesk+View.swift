@@ -46,6 +46,8 @@ extension LiveDesk {
     if layout.hasRules { frame.rule(row: 2) }
     if case .guide(let index) = overlay {
       drawGuideList(&frame, layout, focus: index)
+    } else if case .counts(let counts, let top) = overlay {
+      drawCounts(&frame, layout, counts, top: top)
     } else if showsClosing {
       drawClosing(&frame, layout)
     } else {

@@ -26,6 +26,7 @@ extension LiveDesk {
 
   private mutating func insert(_ text: String) {
     line.startsPlain = false
+    history = nil
     if !line.field.insert(text) {
       notice = "The line is full; keep it with Enter, the rest goes on the next."
     }
@@ -49,6 +50,38 @@ extension LiveDesk {
     }
     return []
   }
+
+  /// The words typed before this line, again the ones before them, at last what was being typed; reading back, the
+  /// words in focus go into the line as they stand.
+  mutating func recall() -> [Effect] {
+    if mode == .readingBack {
+      guard let row = targetRow, row.speaker != nil else { return say(sentence(.noLine)) }
+      mode = .writing
+      reading.leave()
+      if line.purpose == .turn { insert(row.text) }
+      return []
+    }
+    var lines = history ?? LineHistory(typedBefore)
+    if let older = lines.older(than: line.field.text) {
+      line.field.replace(with: older)
+    } else {
+      while let newer = lines.newer() { line.field.replace(with: newer) }
+    }
+    history = lines
+    touch()
+    return typedBefore.isEmpty ? say(sentence(.noLine)) : []
+  }
+
+  /// Words typed in this room, the oldest first; observers' are theirs.
+  private var typedBefore: [String] {
+    let typed = standing.rows.suffix(Self.historyRows).filter { row in
+      row.isTurn || row.speaker == .facilitator
+    }
+    return typed.map { $0.formerTexts.first ?? $0.text }
+  }
+
+  /// More lines than anybody goes back through one by one.
+  private static let historyRows = 500
 
   private mutating func emptyLine() {
     guard !line.isEmpty else { return }

@@ -82,6 +82,8 @@ package struct LiveDesk: Sendable {
   /// A key was pressed, or something pasted.
   var hasBeenTouched = false
   var waitingNotes: [Note] = []
+  /// Lines typed before, while one goes through them.
+  var history: LineHistory?
   var hints: Hints
   var tally = Tally()
   var draftSent: DeskDraft?
@@ -245,4 +247,6 @@ enum Overlay: Hashable, Sendable {
   case help(Mode, page: Int)
   /// The guide as a list; the index of the stop in focus.
   case guide(Int)
+  /// What was counted; the line of it that stands highest.
+  case counts(Counts, top: Int)
 }
