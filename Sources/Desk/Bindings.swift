@@ -102,7 +102,7 @@ package struct Bindings: Hashable, Sendable {
     Binding(
       "WCBK", "Ctrl-G", "c", action: .card, "card",
       "something to ask; again for the next card, Esc closes it"),
-    Binding("WCB", "Ctrl-O", "o", action: .notes, "notes", "take in what observers wrote, at this place"),
+    Binding("WCBK", "Ctrl-O", "o", action: .notes, "notes", "take in what observers wrote, at this place"),
     Binding(
       "WCB", "Ctrl-T", "s", action: .shareTime, "time",
       "show how the minutes left could be shared; again does it"),

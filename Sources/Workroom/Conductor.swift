@@ -159,6 +159,8 @@ package struct Conductor {
 
   /// How long the loop may sleep: until the desk changes or the draft is due.
   private func patience(_ desk: some Deskwork) -> Int? {
+    // What others write is looked at as soon as the first frame is there.
+    if observers != nil || follow != nil, lookDueAt == nil { return 0 }
     let due = [desk.nextDeadline, drafts.dueAt].compactMap(\.self).min()
     return due.map { max(0, $0.milliseconds - clock.now().milliseconds) }
   }

@@ -220,7 +220,7 @@ struct CrashTests {
 }
 
 extension String {
-  fileprivate var trimming: String {
+  var trimming: String {
     var text = self
     while text.last == " " { text.removeLast() }
     return text
