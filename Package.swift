@@ -65,7 +65,9 @@ let rehearsals: [Target] = [
     name: "AnonymisingTests", dependencies: ["Anonymising", "Fieldwork", "Notation"], swiftSettings: strict),
   .testTarget(
     name: "ExportingTests",
-    dependencies: ["Anonymising", "Exporting", "Facilitation", "Fieldwork", "Notation", "Rehearsal"],
+    dependencies: [
+      "Anonymising", "Exporting", "Facilitation", "Fieldwork", "Notation", "Rehearsal", "Reviewing",
+    ],
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
     name: "EndToEndTests",
@@ -153,7 +155,7 @@ let package = Package(
       name: "evenkeel",
       dependencies: [
         "Anonymising", "Desk", "Fieldwork", "Flagging", "Importing", "Journaling", "Notation", "Preparing",
-        "Terminal", "Workroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reviewing", "Terminal", "Workroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ] + rehearsals,

@@ -55,6 +55,9 @@ package protocol Disk: Sendable {
   /// Follows links. Missing is an answer, not an error.
   func kind(of path: String) throws(DiskError) -> FileKind
 
+  /// What tells one state of a file or folder from another; `nil` when nothing is there. Follows links.
+  func stamp(of path: String) throws(DiskError) -> FileStamp?
+
   /// Makes one folder; it is no error when it is there. A private one is for its owner alone (0700).
   func makeFolder(_ path: String, isPrivate: Bool) throws(DiskError)
 }
@@ -104,6 +107,25 @@ package enum FileKind: Hashable, Sendable {
   case folder
   /// A device, a pipe, a socket: reading it might never end.
   case other
+}
+
+/// Which file or folder stands somewhere, and in which state: equal stamps mean that nothing was written since.
+package struct FileStamp: Hashable, Sendable {
+  package var kind: FileKind
+  /// Of the file system, and of the file in it.
+  package var device: Int
+  package var inode: Int
+  /// When its content and when anything about it last changed, in nanoseconds since 1970.
+  package var modified: Int
+  package var changed: Int
+
+  package init(kind: FileKind, device: Int, inode: Int, modified: Int, changed: Int) {
+    self.kind = kind
+    self.device = device
+    self.inode = inode
+    self.modified = modified
+    self.changed = changed
+  }
 }
 
 extension Disk {

@@ -104,11 +104,26 @@ package struct SystemDisk: Disk {
       if reason == .missing { return .missing }
       throw DiskError(reason, path, during: .opening)
     }
-    switch found.st_mode & S_IFMT {
-    case S_IFREG: return .file(Int(found.st_size))
-    case S_IFDIR: return .folder
-    default: return .other
+    return FileKind(found)
+  }
+
+  package func stamp(of path: String) throws(DiskError) -> FileStamp? {
+    var found = stat()
+    guard stat(path, &found) == 0 else {
+      let reason = DiskError.Reason(errno: errno)
+      if reason == .missing { return nil }
+      throw DiskError(reason, path, during: .opening)
     }
+    #if canImport(Glibc)
+      let (modified, changed) = (found.st_mtim, found.st_ctim)
+    #else
+      let (modified, changed) = (found.st_mtimespec, found.st_ctimespec)
+    #endif
+    return FileStamp(
+      kind: FileKind(found), device: Int(truncatingIfNeeded: found.st_dev),
+      inode: Int(truncatingIfNeeded: found.st_ino),
+      modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
+      changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec)
   }
 
   package func makeFolder(_ path: String, isPrivate: Bool) throws(DiskError) {
@@ -174,6 +189,16 @@ extension SystemDisk {
 }
 
 // MARK: The system's words
+
+extension FileKind {
+  fileprivate init(_ found: stat) {
+    switch found.st_mode & S_IFMT {
+    case S_IFREG: self = .file(Int(found.st_size))
+    case S_IFDIR: self = .folder
+    default: self = .other
+    }
+  }
+}
 
 extension DiskError.Reason {
   fileprivate init(errno code: Int32) {

@@ -6,6 +6,8 @@ package struct Register: Sendable {
   package let sources: [RegisterSource]
   /// By warn-by, those without one last; then by due day, session and place.
   package let lines: [RegisterLine]
+  /// What was taken back by undo, in the same order.
+  package let takenBack: [RegisterLine]
   package let now: Moment
   /// How far the clocks here are ahead of UTC.
   package let offsetMinutes: Int
@@ -26,8 +28,10 @@ package struct Register: Sendable {
     self.now = now
     self.offsetMinutes = offsetMinutes
     // Sorting small keys and then placing the lines moves each of them once.
-    let order = lines.indices.sorted { Self.order(lines[$0], $0) < Self.order(lines[$1], $1) }
-    self.lines = order.map { lines[$0] }
+    let keys = lines.enumerated().map { (Self.order($0.element, $0.offset), $0.offset) }
+    let order = keys.sorted { $0.0 < $1.0 }.map { lines[$0.1] }
+    self.lines = order.filter { !$0.isTakenBack }
+    takenBack = order.filter(\.isTakenBack)
   }
 
   private static func order(_ line: RegisterLine, _ place: Int) -> (Int, Int, Int) {
@@ -38,6 +42,20 @@ package struct Register: Sendable {
 
   /// The session a line came from.
   package func source(of line: RegisterLine) -> RegisterSource { sources[line.source] }
+
+  /// What tells the line from all others in the world, the same whenever and wherever it is asked: nobody's name and
+  /// no words are in it. Of a line in a session that was copied it is the same in both.
+  package func uid(of line: RegisterLine) -> String {
+    let identity = source(of: line).identity
+    // Source: Fowler, Noll and Vo, FNV-1a, 64 bits.
+    let hash = "\(identity?.name ?? source(of: line).path)\n\(line.id.file)".utf8.reduce(
+      0xCBF2_9CE4_8422_2325 as UInt64
+    ) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    let opened = identity?.opened.milliseconds ?? 0
+    return "\(opened)-\(String(hash, radix: 16))-\(line.id.id.line)-\(line.id.id.part)@evenkeel"
+  }
 
   package func outcome(of line: RegisterLine) -> Outcome {
     line.outcome(on: today, offsetMinutes: offsetMinutes)

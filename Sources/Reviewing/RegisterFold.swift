@@ -39,9 +39,12 @@ package struct RegisterFold {
     let parts: [Entry] = if case .batch(let entries) = kept.entry { entries } else { [kept.entry] }
     for (part, entry) in parts.enumerated() {
       switch entry {
-      case .followUp(let followUp) where !taken.lines.contains(kept.number):
+      case .followUp(let followUp):
         let id = Reference(EntryID(kept.number, part: part), in: file)
-        lines[id] = line(followUp, id, kept, session, source)
+        var line = line(followUp, id, kept, session, source)
+        line.isTakenBack = taken.lines.contains(kept.number)
+        line.revision = taken.times(kept.number)
+        lines[id] = line
       case .followUpStep(var step):
         step.followUp = step.followUp.found(in: file, line: kept.number)
         steps.append(
@@ -56,7 +59,7 @@ package struct RegisterFold {
   private func line(
     _ followUp: FollowUp, _ id: Reference, _ kept: KeptEntry, _ session: RegisterSource, _ source: Int
   ) -> RegisterLine {
-    let said = followUp.line.flatMap { session.lines[$0.line] }
+    let said = followUp.line.flatMap { session.line($0) }
     let since = said?.at ?? kept.at
     let isWithdrawn = said?.isWithdrawn == true
     return RegisterLine(

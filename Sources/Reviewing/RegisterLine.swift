@@ -30,6 +30,8 @@ package struct RegisterLine: Hashable, Sendable {
   package var changed: Moment
   /// Everything that became of it, oldest first, what was taken back left out.
   package var history: [Change] = []
+  /// It was taken back by undo: not in the register any more, and calendars that have it are to cancel it.
+  package var isTakenBack = false
   /// How often it was changed so far, what was taken back counted twice: it never goes down.
   package var revision = 0
 

@@ -6,16 +6,34 @@ package struct RegisterSource: Sendable {
   package var path: String
   /// The folder of its study; `nil` without one.
   package var study: String?
+  /// `nil` when its journal holds nothing for the register.
+  package var identity: Identity?
   /// Every file that holds something for the register, in any order.
   package var files: [File]
-  /// The lines of the journal that follow-ups came from, by number.
-  package var lines: [Int: SourceLine]
+  /// The lines of the journal that follow-ups came from.
+  package var lines: [EntryID: SourceLine]
 
-  package init(path: String, study: String? = nil, files: [File] = [], lines: [Int: SourceLine] = [:]) {
+  package init(
+    path: String, study: String? = nil, identity: Identity? = nil, files: [File] = [],
+    lines: [EntryID: SourceLine] = [:]
+  ) {
     self.path = path
     self.study = study
+    self.identity = identity
     self.files = files
     self.lines = lines
+  }
+
+  /// What a session stays by wherever its folder goes.
+  package struct Identity: Hashable, Sendable {
+    package var opened: Moment
+    /// Its name as it stands in the journal.
+    package var name: String
+
+    package init(opened: Moment, name: String) {
+      self.opened = opened
+      self.name = name
+    }
   }
 
   /// One file of the session, with those of its entries that matter here: what opened it, follow-ups, steps, undo
@@ -48,6 +66,9 @@ package struct RegisterSource: Sendable {
       self.isWithdrawn = isWithdrawn
     }
   }
+
+  /// The line a follow-up came from. A line that lost its words has lost its parts too.
+  func line(_ id: EntryID) -> SourceLine? { lines[id] ?? lines[EntryID(id.line)] }
 
   /// The session's name: that of its folder.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? path }

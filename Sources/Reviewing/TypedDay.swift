@@ -80,11 +80,6 @@ package enum TypedDayError: Error, Hashable, Sendable, CustomStringConvertible {
 extension Day {
   /// `3 apr`, as it can be typed.
   fileprivate var dayAndMonth: String { "\(dayOfMonth) \(DayTables.months[month - 1].prefix(3))" }
-
-  fileprivate var weekdayName: String {
-    let name = DayTables.weekdays[weekday]
-    return name.prefix(1).uppercased() + name.dropFirst()
-  }
 }
 
 extension String {

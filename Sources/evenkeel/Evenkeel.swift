@@ -18,7 +18,7 @@ struct Evenkeel: ParsableCommand {
     version: programVersion,
     subcommands: [
       RunCommand.self, ObserveCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self,
-      ExportCommand.self, ImportCommand.self,
+      FollowUpsCommand.self, ExportCommand.self, ImportCommand.self,
       VerifyCommand.self, RepairCommand.self, WithdrawCommand.self, AnonymiseCommand.self, ManualCommand.self,
     ])
 

@@ -8,15 +8,19 @@ struct Spawned {
   /// The most memory it was seen to have at one time, in bytes.
   let peakBytes: Int
 
-  /// - Parameter output: the file that takes what it writes.
-  init(_ words: [String], output: String = "/dev/null") throws {
+  /// - Parameters:
+  ///   - output: the file that takes what it writes.
+  ///   - cache: where it may keep what it can make again.
+  init(_ words: [String], output: String = "/dev/null", cache: String = "/dev/null") throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     let arguments = words.map { strdup($0) } + [nil]
-    let settings = [strdup("PATH=/usr/bin:/bin"), strdup("LC_ALL=C"), nil]
+    let settings = [
+      strdup("PATH=/usr/bin:/bin"), strdup("LC_ALL=C"), strdup("XDG_CACHE_HOME=\(cache)"), nil,
+    ]
     defer { for word in arguments + settings { free(word) } }
     var process = pid_t()
     let begun = bench.nanoseconds()

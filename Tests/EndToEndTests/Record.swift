@@ -55,7 +55,7 @@ extension Venue {
   }
 
   /// SHA-256 in lower-case hex digits.
-  private func checksum(_ text: String) throws -> String {
+  func checksum(_ text: String) throws -> String {
     String(try run("sha256sum", input: text).out.prefix(64))
   }
 

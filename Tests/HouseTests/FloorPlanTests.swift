@@ -22,8 +22,7 @@ private let floorPlan: [String: Set<String>] = [
   ],
   "evenkeel": [
     "Anonymising", "ArgumentParser", "Desk", "Fieldwork", "Flagging", "Importing", "Journaling", "Notation",
-    "Preparing", "Terminal",
-    "Workroom",
+    "Preparing", "Reviewing", "Terminal", "Workroom",
   ],
 ]
 

@@ -37,7 +37,7 @@ package final class FaultyDisk: Disk {
   /// The names of the calls that can fail, as they stand in ``calls``.
   package enum Call: String, CaseIterable, Hashable, Sendable {
     case open, read, write, sync, cut, state, lock, rename, syncFolder, remove, removeFolder, list, kind,
-      makeFolder
+      stamp, makeFolder
   }
 
   /// Every call so far, in order.
@@ -111,6 +111,9 @@ private final class Node {
   var disk: [UInt8]
   var isDirty: [Bool]
 
+  /// How often it was written to.
+  private(set) var changes = 0
+
   init(disk: [UInt8]) {
     memory = disk
     self.disk = disk
@@ -118,11 +121,13 @@ private final class Node {
   }
 
   func add(_ bytes: some Collection<UInt8>) {
+    changes += 1
     memory += bytes
     isDirty += Array(repeating: true, count: bytes.count)
   }
 
   func cut(to size: Int) {
+    changes += 1
     memory = Array(memory.prefix(size))
     isDirty = Array(isDirty.prefix(size))
     add(Array(repeating: 0, count: max(0, size - memory.count)))
@@ -335,6 +340,20 @@ extension FaultyDisk {
     try run(.kind, path, .opening) { room throws(DiskError.Reason) in
       if room.folders.contains(path) { return .folder }
       return room.names[path].map { .file($0.memory.count) } ?? .missing
+    }
+  }
+
+  package func stamp(of path: String) throws(DiskError) -> FileStamp? {
+    try run(.stamp, path, .opening) { room throws(DiskError.Reason) in
+      if room.folders.contains(path) {
+        let names = room.names.keys.filter { folder(of: $0) == path }.count
+        return FileStamp(kind: .folder, device: 1, inode: path.hashValue, modified: names, changed: names)
+      }
+      return room.names[path].map { node in
+        FileStamp(
+          kind: .file(node.memory.count), device: 1, inode: ObjectIdentifier(node).hashValue,
+          modified: node.changes, changed: node.changes)
+      }
     }
   }
 

@@ -17,7 +17,7 @@ private struct Told {
   var source = RegisterSource(path: "study/sessions/group-a")
 
   init() {
-    source.lines[118] = RegisterSource.SourceLine(
+    source.lines[EntryID(118)] = RegisterSource.SourceLine(
       at: opened.adding(milliseconds: 2_830_000), milliseconds: 2_830_000, speaker: .facilitator)
   }
 
@@ -162,7 +162,7 @@ struct RegisterTests {
   @Test("withdrawn words are not shown again through what was written down of them")
   func withdrawn() {
     var told = Told()
-    told.source.lines[118]?.isWithdrawn = true
+    told.source.lines[EntryID(118)]?.isWithdrawn = true
     told.keep(promise(), 119)
     #expect(told.register().lines.map(\.words) == [""])
     #expect(told.register().lines.map(\.isWithdrawn) == [true])

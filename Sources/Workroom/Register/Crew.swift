@@ -1,0 +1,54 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// Threads that share out work among themselves; the calling one works too.
+enum Crew {
+  /// As many as there are processors, less the caller; three at most, since the disk is shared.
+  private static let lanes: [Lane] = {
+    let processors = Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    return (1..<max(1, min(processors, 4))).compactMap { _ in Lane() }
+  }()
+
+  /// Few enough that nobody waits long for the last, enough that asking for more costs nothing.
+  private static let chunk = 32
+
+  /// What `job` makes of each item, in their order.
+  static func map<Item: Sendable, Product: Sendable>(
+    _ items: [Item], _ job: @escaping @Sendable (Item) -> Product
+  ) -> [Product] {
+    guard items.count > chunk else { return items.map(job) }
+    let bench = Bench<Product>()
+    let work: @Sendable () -> Void = {
+      while let share = bench.take(chunk, of: items.count) {
+        bench.put(items[share].map(job), at: share.lowerBound)
+      }
+    }
+    for lane in lanes { lane.run(work) }
+    work()
+    for lane in lanes { lane.finish() }
+    return bench.products
+  }
+}
+
+/// Where shares of the work are taken from and what was made of them is put.
+private final class Bench<Product: Sendable>: Sendable {
+  private let next = Mutex(0)
+  private let done = Mutex<[Int: [Product]]>([:])
+
+  func take(_ chunk: Int, of count: Int) -> Range<Int>? {
+    next.withLock { next in
+      guard next < count else { return nil }
+      defer { next += chunk }
+      return next..<min(next + chunk, count)
+    }
+  }
+
+  func put(_ products: [Product], at place: Int) { done.withLock { $0[place] = products } }
+
+  var products: [Product] { done.withLock { done in done.keys.sorted().flatMap { done[$0] ?? [] } } }
+}

@@ -1,0 +1,117 @@
+import Fieldwork
+import Foundation
+import Journaling
+import Rehearsal
+import Testing
+
+@Suite("A few lines of a journal, read fast and checked as all others")
+struct ExcerptTests {
+  private static let followUp = FollowUp(.promise, line: EntryID(1), words: "by Friday, \"sure\"")
+
+  private static let told: [Entry] = [
+    opening, turn("We'll fix that by Friday"), turn("naïve 日本 👍, and follow-up too"),
+    .followUp(followUp), .note(Note(.facilitator, "a note")),
+    .batch([turn("first"), .followUp(FollowUp(.request, line: EntryID(2), words: "a list"))]),
+    .batch([turn("no register line here")]), .undo(3), .redo(3), .mark(Marking(EntryID(1), "quote")),
+  ]
+
+  private static let wish = Excerpt.Wish(kinds: ["follow-up", "undo", "redo"], inBatches: "follow-up") {
+    entry in
+    switch entry {
+    case .followUp(let followUp): [followUp.line?.line].compactMap(\.self)
+    case .batch(let entries):
+      entries.compactMap { if case .followUp(let followUp) = $0 { followUp.line?.line } else { nil } }
+    default: []
+    }
+  }
+
+  private func excerpt(_ bytes: [UInt8], _ wish: Excerpt.Wish = wish) throws -> Excerpt {
+    let disk = FaultyDisk()
+    disk.put("journal.jsonl", bytes)
+    return try Excerpt.read("journal.jsonl", wish, on: disk)
+  }
+
+  @Test("it gives the lines that are wanted, the first one, and those they point at, in order")
+  func wanted() throws {
+    let excerpt = try excerpt(try journal(Self.told))
+    #expect(excerpt.entries.map(\.number) == [0, 1, 2, 3, 5, 7, 8])
+    #expect(excerpt.entries.map(\.entry) == [0, 1, 2, 3, 5, 7, 8].map { Self.told[$0] })
+    #expect(excerpt.trouble == nil)
+  }
+
+  @Test("lines can be wanted by their number")
+  func numbers() throws {
+    var wish = Self.wish
+    wish.numbers = [4, 77]
+    #expect(try excerpt(try journal(Self.told), wish).entries.map(\.number) == [0, 1, 2, 3, 4, 5, 7, 8])
+  }
+
+  @Test("where they stand they can be read again")
+  func reread() throws {
+    let disk = FaultyDisk()
+    disk.put("journal.jsonl", try journal(Self.told))
+    let excerpt = try Excerpt.read("journal.jsonl", Self.wish, on: disk)
+    let places = try #require(excerpt.places)
+    #expect(try Excerpt.reread("journal.jsonl", at: places, on: disk) == excerpt.entries)
+    let shifted = places.map { ($0.lowerBound + 1)..<($0.upperBound + 1) }
+    #expect(try Excerpt.reread("journal.jsonl", at: shifted, on: disk) == nil)
+    #expect(try Excerpt.reread("journal.jsonl", at: [0..<1_000_000], on: disk) == nil)
+  }
+
+  @Test("cut at any byte it gives what the reader gives, and names the torn line")
+  func cut() throws {
+    let whole = try journal(Self.told)
+    for length in 0...whole.count {
+      let bytes = Array(whole[..<length])
+      let (excerpt, reading) = (try excerpt(bytes), JournalReader.read(bytes))
+      #expect(excerpt.tornLine == reading.tail?.line)
+      #expect(excerpt.trouble == (reading.condition == .empty ? nil : reading.error(path: "journal.jsonl")))
+      let isSubset = Set(excerpt.entries).isSubset(of: reading.entries)
+      #expect(isSubset)
+      #expect(
+        excerpt.entries.count { if case .followUp = $0.entry { true } else { false } }
+          == (reading.lines > 3 ? 1 : 0))
+    }
+  }
+
+  @Test("with any byte changed it finds what the reader finds")
+  func changed() throws {
+    let whole = try journal(Self.told)
+    for place in whole.indices {
+      var bytes = whole
+      bytes[place] ^= 1 << UInt8(place % 7)
+      let (excerpt, reading) = (try excerpt(bytes), JournalReader.read(bytes))
+      #expect(excerpt.trouble == reading.error(path: "journal.jsonl"), "byte \(place)")
+      #expect(excerpt.places == nil)
+      #expect(excerpt.entries.allSatisfy(reading.entries.contains))
+    }
+  }
+
+  @Test("a journal laid out by another program is read too, and one of a newer format is named")
+  func otherLayouts() throws {
+    let text = String(decoding: try journal(Self.told), as: UTF8.self)
+    let spaced = text.replacing(#"","kind":"#, with: #"", "kind": "#)
+    #expect(try excerpt(Array(spaced.utf8)).entries.map(\.number) == [0, 1, 2, 3, 5, 7, 8])
+    let newer = text.replacing(#""format":1"#, with: #""format":9"#)
+    #expect(
+      try excerpt(Array(newer.utf8)).trouble
+        == .newerFormat(path: "journal.jsonl", format: 9, isDoubtful: true))
+    #expect(try excerpt(Array("hello\n".utf8)).trouble == .notAJournal(path: "journal.jsonl"))
+  }
+
+  @Test("a line that lost its words is given as such")
+  func withdrawn() throws {
+    let disk = FaultyDisk()
+    disk.put("journal.jsonl", try journal(Self.told))
+    let bytes = try journal(Self.told)
+    let lines = bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    let line = lines[1]
+    let start = try #require(line.range(of: #","body":"#)).upperBound
+    let end = try #require(line.range(of: #","digest":"#)).lowerBound
+    let tombstone = line[..<start] + #"null,"salt":null"# + line[end...]
+    let withdrawn = (lines[..<1] + [String(tombstone)] + lines[2...]).joined(separator: "\n") + "\n"
+    let excerpt = try excerpt(Array(withdrawn.utf8))
+    #expect(excerpt.trouble == nil && excerpt.places != nil)
+    #expect(excerpt.entries.first { $0.number == 1 }?.entry == .removed(kind: "turn"))
+  }
+}
