@@ -155,7 +155,8 @@ let package = Package(
       name: "evenkeel",
       dependencies: [
         "Anonymising", "Desk", "Fieldwork", "Flagging", "Importing", "Journaling", "Notation", "Preparing",
-        "Reviewing", "Terminal", "Workroom", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Reviewing", "Terminal", "Workroom",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ] + rehearsals,

@@ -131,6 +131,7 @@ private struct HastyDisk: Disk {
   func rename(_ old: String, to new: String) throws(DiskError) { try disk.rename(old, to: new) }
   func syncFolder(_ path: String) throws(DiskError) {}
   func remove(_ path: String) throws(DiskError) { try disk.remove(path) }
+  func removeFolder(_ path: String) throws(DiskError) { try disk.removeFolder(path) }
   func list(_ path: String) throws(DiskError) -> [String] { try disk.list(path) }
   func kind(of path: String) throws(DiskError) -> FileKind { try disk.kind(of: path) }
   func stamp(of path: String) throws(DiskError) -> FileStamp? { try disk.stamp(of: path) }

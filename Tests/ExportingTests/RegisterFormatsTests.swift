@@ -145,7 +145,7 @@ struct RegisterFormatsTests {
     let row = try #require(rows.last)
     let cells = Dictionary(uniqueKeysWithValues: zip(Register.columns, row))
     #expect(cells["warn by"] == "2026-11-25T14:00:00+01:00" && cells["due"] == "2026-11-27")
-    #expect(cells["words"] == "say \"now\",\\u000athen")
+    #expect(cells["words"] == "say \"now\",\nthen")
     #expect(cells["to"] == "P3, P6" && cells["owner"] == "F" && cells["clock"] == "00:47:10")
     #expect(cells["told"] == "P3 on 2026-11-23 by telephone")
   }
@@ -195,7 +195,7 @@ struct RegisterFormatsTests {
   private func rows(_ bytes: [UInt8]) -> [[String]] {
     let text = String(decoding: bytes.dropFirst(3), as: UTF8.self)
     var rows: [[String]] = []
-    for line in text.split(separator: "\r\n") {
+    for line in text.split(separator: "\r\n" as Character) {
       var cells: [String] = []
       var rest = line[...]
       while rest.first == "\"" {
@@ -238,9 +238,16 @@ private struct CalendarPart {
     guard text.unicodeScalars.suffix(2).elementsEqual("\r\n".unicodeScalars) else {
       throw Unreadable(line: "end")
     }
-    let unfolded = text.unicodeScalars.reduce(into: "") { $0.unicodeScalars.append($1) }
-      .replacing("\r\n ", with: "")
-    var lines = unfolded.split(separator: "\r\n").map(String.init)[...]
+    // By bytes: to Swift a blank and a mark behind it are one letter.
+    var unfolded: [[UInt8]] = []
+    for line in bytes.split(separator: 0x0A).map({ $0.dropLast() }) {
+      if line.first == 0x20 {
+        unfolded[unfolded.count - 1] += line.dropFirst()
+      } else {
+        unfolded.append(Array(line))
+      }
+    }
+    var lines = unfolded.map { String(decoding: $0, as: UTF8.self) }[...]
     guard lines.popFirst() == "BEGIN:VCALENDAR" else { throw Unreadable(line: "begin") }
     let calendar = try part("VCALENDAR", &lines)
     guard lines.isEmpty, !calendar.parts.isEmpty else {

@@ -132,7 +132,7 @@ struct RegisterReadingTests {
     let second = reading("study", cache: "/cache")
     let calls = disk.calls[callsBefore...]
     #expect(second.register.lines == first.register.lines)
-    #expect(calls.count { $0 == .list } == 2, "the study and its sessions, not the session")
+    #expect(calls.count { $0 == .list } == 3, "the study, its sessions and the one that has no journal")
     #expect(calls.count { $0 == .write } == 0)
   }
 

@@ -3,8 +3,8 @@ import Notation
 import Reviewing
 
 // The register as CSV (RFC 4180): UTF-8 with a byte order mark, since spreadsheets guess otherwise, a header, lines
-// ended by CR LF, every cell in quotes. Days are 2026-11-27, moments 2026-11-25T14:00:00+01:00. A cell that a
-// spreadsheet would take for a formula begins with an apostrophe.
+// ended by CR LF, every cell in quotes. Days are 2026-11-27, moments 2026-11-25T14:00:00+01:00. No cell is run by a
+// spreadsheet: see Notation/WrittenCell.swift.
 
 extension Register {
   package static let columns = [
@@ -49,19 +49,10 @@ extension Register {
     for (place, cell) in cells.enumerated() {
       if place > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(UInt8(ascii: "\""))
-      bytes += guarded(harmless(cell)).replacing("\"", with: "\"\"").utf8
+      bytes += writtenCell(cell).replacing("\"", with: "\"\"").utf8
       bytes.append(UInt8(ascii: "\""))
     }
     bytes += "\r\n".utf8
-  }
-
-  /// Source: OWASP, CSV injection: the signs that begin a formula, with their full-width forms.
-  private static func guarded(_ cell: String) -> String {
-    let first = cell.unicodeScalars.first { !$0.properties.isWhitespace && $0 != "'" }
-    guard let first, "=+-@\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first) else {
-      return cell
-    }
-    return "'" + cell
   }
 }
 

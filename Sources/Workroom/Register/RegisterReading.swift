@@ -82,7 +82,8 @@ private struct RegisterWalk {
 
   /// A path as it was given, and its whole path; a file stands for its folder.
   private mutating func root(_ path: String) -> SessionSearch.Place? {
-    let given = path.isEmpty ? "." : path
+    var given = path.isEmpty ? "." : path
+    while given.count > 1, given.hasSuffix("/") { given.removeLast() }
     do throws(DiskError) {
       guard let stamp = try disk.stamp(of: given) else {
         troubles.append(
@@ -98,7 +99,6 @@ private struct RegisterWalk {
         }
         shown = folder(of: given)
       }
-      while shown.count > 1, shown.hasSuffix("/") { shown.removeLast() }
       return SessionSearch.Place(path: shown, whole: Self.wholePath(shown))
     } catch {
       troubles.append(Failure(.unreachable, "\(error); what else there is is shown: \(error.reason.remedy)"))
@@ -116,6 +116,7 @@ private struct RegisterWalk {
   private mutating func search(_ roots: [SessionSearch.Place], _ cache: RegisterCache) -> [Found] {
     var found: [Found] = []
     var seen: [FolderMark: String] = [:]
+    var unreached: [SessionSearch.Place] = []
     var level = roots
     var depth = 0
     while !level.isEmpty, depth <= SessionSearch.maxDepth {
@@ -129,14 +130,16 @@ private struct RegisterWalk {
           found.append(Found(place: place, stamp: stamp, known: known, names: names))
         case .folder(let stamp, let inner):
           if isNew(stamp, place, &seen) { next += inner }
-        case .trouble(let failure): troubles.append(failure)
+        case .trouble(let failure):
+          troubles.append(failure)
+          unreached.append(place)
         case .nothing: break
         }
       }
       level = next
       depth += 1
     }
-    for root in roots where !found.contains(where: { $0.place.isIn(root) }) && troubles.isEmpty {
+    for root in roots where !(found.map(\.place) + unreached).contains(where: { $0.isIn(root) }) {
       troubles.append(
         Failure(
           .unreachable,
@@ -230,11 +233,11 @@ private struct RegisterWalk {
 
 extension SessionSearch.Place {
   fileprivate func isIn(_ root: SessionSearch.Place) -> Bool {
-    path == root.path || path.hasPrefix(root.path == "/" ? "/" : root.path + "/")
+    root.path == "." || path == root.path || path.hasPrefix(root.path == "/" ? "/" : root.path + "/")
   }
 }
 
 extension FileStamp {
-  /// Both times before this one, in nanoseconds since 1970.
-  fileprivate func isBefore(_ moment: Int) -> Bool { modified < moment && changed < moment }
+  /// Last written to before this moment, in nanoseconds since 1970.
+  fileprivate func isBefore(_ moment: Int) -> Bool { modified < moment }
 }

@@ -9,7 +9,10 @@ struct SessionSearch {
     var path: String
     var whole: String
 
-    func inner(_ name: String) -> Place { Place(path: "\(path)/\(name)", whole: "\(whole)/\(name)") }
+    func inner(_ name: String) -> Place {
+      Place(
+        path: path == "." ? name : path == "/" ? "/\(name)" : "\(path)/\(name)", whole: "\(whole)/\(name)")
+    }
   }
 
   /// What one folder turned out to be.
