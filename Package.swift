@@ -29,8 +29,12 @@ let rehearsals: [Target] = [
 
   // Every performance figure. Its controls, in C, are compiled by Scripts/bench: they are to be bare.
   .executableTarget(
-    name: "bench", dependencies: ["Canvas", "CPty", "Fieldwork", "Flagging", "Journaling", "Stage"],
-    path: "Tests/Bench", swiftSettings: strict),
+    name: "bench",
+    dependencies: [
+      "Anonymising", "Canvas", "CPty", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
+      "Stage",
+      "Workroom",
+    ], path: "Tests/Bench", swiftSettings: strict),
 
   .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),
   .testTarget(

@@ -62,9 +62,14 @@ package struct ZipWriter: ~Copyable {
     guard ez_end(archive) == 0 else { throw .notTaken }
   }
 
+  /// Writes the directory of the parts; nothing can be added any more.
+  package func close() throws(ZipError) {
+    guard ez_close(archive) == 0 else { throw .notTaken }
+  }
+
   /// Writes the directory of the parts; gives what stands in memory, nothing when it went into a file.
   package consuming func finish() throws(ZipError) -> [UInt8] {
-    guard ez_close(archive) == 0 else { throw .notTaken }
+    try close()
     guard let bytes = ez_bytes(archive) else { return [] }
     return Array(UnsafeBufferPointer(start: bytes, count: ez_count(archive)))
   }

@@ -3,7 +3,7 @@ import Stage
 
 /// Every performance figure, each beside a control in the same run, the two taking turns.
 ///
-///     bench FOLDER [keys] [start] [resume] [flagger] [register]
+///     bench FOLDER [keys] [start] [resume] [flagger] [export] [register]
 ///
 /// What is measured lies beside this program: `evenkeel` and the controls `floor-echo` and `floor-paint`. FOLDER
 /// takes the sessions that are made for it. Exits 1 when a floor does not hold.
@@ -18,14 +18,14 @@ struct Bench {
   static func main() {
     let words = CommandLine.arguments.dropFirst()
     guard let folder = words.first else {
-      print("usage: bench FOLDER [keys] [start] [resume] [flagger] [register]")
+      print("usage: bench FOLDER [keys] [start] [resume] [flagger] [export] [register]")
       exit(2)
     }
     var bench = Bench(folder: folder)
     do {
       try bench.run(
         words.dropFirst().isEmpty
-          ? ["start", "keys", "resume", "flagger", "register"] : Array(words.dropFirst()))
+          ? ["start", "keys", "resume", "flagger", "export", "register"] : Array(words.dropFirst()))
     } catch {
       print("bench: \(error)")
       exit(3)
@@ -45,6 +45,7 @@ struct Bench {
       case "resume": try measureResuming()
       case "flagger": try measureFlagger()
       case "register": try measureRegister()
+      case "export": try measureExport()
       default: throw Trouble("there is no figure '\(name)'")
       }
     }

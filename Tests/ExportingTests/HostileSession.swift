@@ -60,7 +60,7 @@ enum HostileSession {
 
 /// Every format under its name, as text; of packed ones the parts that are made here.
 enum Rendering: String, CaseIterable, Sendable {
-  case md, txt, html, csv, jsonl, srt, vtt, docx, qdpx, qdc
+  case md, txt, html, csv, jsonl, srt, vtt, docx, qdpx, qdc, taguette, maxqda, nvivo, atlas
 
   func bytes(_ outgoing: Outgoing) -> [UInt8] {
     switch self {
@@ -74,6 +74,10 @@ enum Rendering: String, CaseIterable, Sendable {
     case .docx: outgoing.wordParts().first { $0.name == "word/document.xml" }?.bytes ?? []
     case .qdpx: Array(outgoing.refiParts().map(\.bytes).joined())
     case .qdc: outgoing.refiCodebook()
+    case .taguette: outgoing.taguettePage()
+    case .maxqda: outgoing.maxqdaTranscript()
+    case .nvivo: outgoing.nvivoTranscript()
+    case .atlas: outgoing.atlasTranscript()
     }
   }
 

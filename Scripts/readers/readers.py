@@ -1,0 +1,348 @@
+"""Opens real exports with the programs and libraries that people use, and compares what they read with what was said.
+
+    readers.py PROGRAM FOLDER [--all]
+
+PROGRAM is evenkeel; sessions and exports are made in FOLDER. Exits 1 when a reader reads something else. Ends with a
+line that counts: `N passed, N failed`.
+"""
+
+import html
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+PROGRAM, FOLDER = sys.argv[1], sys.argv[2]
+ALL = "--all" in sys.argv
+REFI = os.environ.get("EVENKEEL_REFI", "")
+
+GUIDE = """---
+minutes: 30
+---
+# Late deliveries & <dates>
+## Welcome (5 min)
+1. Where do you work? {must-ask, 5 min}
+## Key questions (20 min)
+1. What happens when a date slips? {must-ask, 12 min}
+2. What would have helped?
+"""
+
+# Lines of line mode. Words that begin with a speaker's number are a turn.
+HOSTILE = [
+    "0: We will fix that by Friday, I promise.",
+    "/mark quote",
+    '1: =SUM(A1:A9) & <script>alert("x")</script> <b>bold</b>',
+    "2: Sam: I said \U0001F600 café, and so on.",
+    "0: You are right, of course. \U0001F469‍\U0001F4BB Yes.",
+    "/next",
+    "3: It ends here --> and ]]> there; =1+1, +2",
+    "2: +44 20 7946 0018",
+    "/expect",
+    "1: -5 degrees, and @home",
+    "/note I think he is difficult & <odd>",
+    "3: C:\\temp \\u000a *bold* _x_ `code` [a link](b)",
+    "1: [00:12] a time, and another (1:02)",
+    "3: \u202eturned\u202c round, שלום",
+    "/next",
+    "2: ＝HYPERLINK(1) full-width",
+    "1: {\\an8}<i>hidden</i> <v Bob>voice",
+]
+PLAIN = [
+    "0: What happens when a delivery date slips?",
+    "1: First I hear of it is when the truck is not there. Nobody told us anything.",
+    "2: We keep a second stock now, to be safe. It costs a lot of money.",
+    "/mark quote",
+    "0: What would have helped you with that?",
+    "3: Tell us before the time is up. That is all that we ask for.",
+]
+
+
+def run(*arguments, stdin=None, codes=(0,)):
+    done = subprocess.run([PROGRAM, *arguments], input=stdin, capture_output=True, timeout=300)
+    if done.returncode not in codes:
+        sys.exit(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr.decode()}")
+    return done.stdout
+
+
+def words_of(line):
+    """A turn of line mode as speaker and words."""
+    match = re.match(r"(\d): (.*)$", line)
+    if not match:
+        return None
+    number = int(match[1])
+    return ("F" if number == 0 else f"P{number}", match[2].strip())
+
+
+def read_back(text):
+    """What Notation/WrittenOut.swift writes out, put back."""
+
+    def scalar(match):
+        character = chr(int(match[1], 16))
+        is_written = character in "＝＋－＠" or not character.isalnum() and not (0xD800 <= ord(character) < 0xE000)
+        return character if is_written else match[0]
+
+    return re.sub(r"\\u([0-9a-f]{4})", scalar, text)
+
+
+def read_back_cell(cell):
+    words = read_back(cell)
+    return words[1:] if re.match(r"'['\s]*[=+\-@＝＋－＠]", words) else words
+
+
+def shown(words):
+    """Words on a page: what could act is written out, the rest is as it was."""
+    return "".join(f"\\u{ord(c):04x}" if c in "\u202e\u202c" else c for c in words)
+
+
+class Session:
+    def __init__(self, name, lines):
+        self.name = name
+        self.folder = os.path.join(FOLDER, name)
+        self.turns = [turn for turn in map(words_of, lines) if turn]
+        guide = os.path.join(FOLDER, "guide.md")
+        with open(guide, "w", encoding="utf-8") as file:
+            file.write(GUIDE)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        text = "\n".join(lines) + "\n/close\n/close\n"
+        run("run", guide, "--session", self.folder, "--plain", stdin=text.encode())
+
+    def export(self, form, *more):
+        path = os.path.join(FOLDER, f"{self.name}.{form}")
+        run("export", self.folder, "--format", form, "--identified", "--force", "--to", path, *more)
+        return path
+
+    def profile(self, name, ending):
+        path = os.path.join(FOLDER, f"{self.name}-{name}.{ending}")
+        run("export", self.folder, "--profile", name, "--identified", "--force", "--to", path)
+        return path
+
+
+def same(read, expected, what):
+    read, expected = list(read), list(expected)
+    for place, (a, b) in enumerate(zip(read, expected)):
+        assert a == b, f"{what} {place}: read {a!r}, written {b!r}"
+    assert len(read) == len(expected), f"{what}: read {len(read)}, written {len(expected)}"
+
+
+# The readers, each given a session.
+
+
+def json_lines(session):
+    rows = [json.loads(line) for line in open(session.export("jsonl"), encoding="utf-8")]
+    same([(r["speaker"], r["text"]) for r in rows if r["kind"] == "turn"], session.turns, "turn")
+    assert all(0 <= f["start"] < f["end"] <= len(r["text"]) for r in rows for f in r["flags"])
+
+
+def webvtt_py(session):
+    import webvtt
+
+    captions = webvtt.read(session.export("vtt")).captions
+    same([(c.voice, read_back(html.unescape(c.text))) for c in captions], session.turns, "cue")
+    assert all(c.start_in_seconds <= c.end_in_seconds for c in captions)
+
+
+def label_and_words(content):
+    who, words = content.split(": ", 1)
+    return who, read_back(words)
+
+
+def srt_module(session):
+    import srt
+
+    captions = list(srt.parse(open(session.export("srt"), encoding="utf-8").read(), ignore_errors=False))
+    same([label_and_words(c.content) for c in captions], session.turns, "caption")
+    assert all(c.start < c.end for c in captions)
+
+
+def pysrt_module(session):
+    import pysrt
+
+    captions = pysrt.open(session.export("srt"), encoding="utf-8", error_handling=pysrt.ERROR_RAISE)
+    same([label_and_words(c.text) for c in captions], session.turns, "caption")
+
+
+def python_docx(session):
+    import docx
+
+    path = session.export("docx")
+    document = docx.Document(path)
+    turns = [p for p in document.paragraphs if p.style.name == "Turn"]
+    read = []
+    for paragraph in turns:
+        runs = [(r.style.name, r.text) for r in paragraph.runs]
+        speaker = "".join(text for style, text in runs if style == "Speaker")
+        read.append((speaker, "".join(t for s, t in runs if s in ("Default Paragraph Font", "Flagged")).strip("\t")))
+    same(read, [(who, shown(words)) for who, words in session.turns], "paragraph")
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    assert "Welcome" in headings, headings
+    about = document.core_properties
+    assert (about.author, about.last_modified_by, about.created) == ("", "", None)
+    footer = document.sections[0].footer._element.xml
+    assert "PAGE" in footer and "NUMPAGES" in footer
+    with zipfile.ZipFile(path) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert archive.testzip() is None
+
+
+def pandas_csv(session):
+    import pandas
+
+    table = pandas.read_csv(session.export("csv"), dtype=str, keep_default_na=False)
+    turns = table[table.kind == "turn"]
+    same(zip(turns.speaker, map(read_back_cell, turns.text)), session.turns, "row")
+    for column in table.columns:
+        for cell in table[column]:
+            assert not re.match(r"\s*[=+\-@\t＝＋－＠]", cell), f"a spreadsheet would run {cell!r}"
+
+
+def html_page(session):
+    import html5lib
+    from lxml import html as lxml_html
+
+    text = open(session.export("html"), encoding="utf-8").read()
+    html5lib.HTMLParser(strict=True).parse(text)
+    page = lxml_html.document_fromstring(text)
+    read = [(t.find("b").text_content(), t.find("p").text_content()) for t in page.find_class("turn")]
+    same(read, [(who, shown(words)) for who, words in session.turns], "turn")
+    names = {element.tag for element in page.iter() if isinstance(element.tag, str)}
+    assert not names & {"script", "link", "img", "iframe", "object", "form"}, names
+    assert not page.xpath("//@src | //@onclick | //@style")
+    policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy and policy[0].startswith("default-src 'none'")
+    ids = set(page.xpath("//@id"))
+    links = [link.removeprefix("#") for link in page.xpath("//nav//a/@href")]
+    assert links and set(links) <= ids, (links, ids)
+
+
+def xmllint(session):
+    if not os.path.exists(os.path.join(REFI, "Project.xsd")):
+        return "left out: Project.xsd is not here"
+    with zipfile.ZipFile(session.export("qdpx")) as archive:
+        path = os.path.join(FOLDER, "project.qde")
+        with open(path, "wb") as file:
+            file.write(archive.read("project.qde"))
+    for schema, file in (("Project.xsd", path), ("Codebook.xsd", session.export("qdc"))):
+        subprocess.run(
+            ["xmllint", "--noout", "--nonet", "--schema", os.path.join(REFI, schema), file],
+            check=True, capture_output=True)
+
+
+def pyrefiqda(session):
+    from pyrefiqda import RefiProject
+
+    path = session.export("qdpx")
+    folder = tempfile.mkdtemp(dir=FOLDER)
+    project = RefiProject.load(path, extract_dir=folder)
+    codes = {}
+
+    def gather(code):
+        codes[code.guid] = code.name
+        for child in code.code:
+            gather(child)
+
+    for code in project.code_book.codes.code:
+        gather(code)
+    cases = {case.guid: case.name for case in project.cases.case}
+    assert all(codes.get(guid, name) == name for guid, name in cases.items())
+    source = project.sources.text_source[0]
+    raw = open(os.path.join(folder, "sources", source.guid + ".txt"), "rb").read()
+    assert b"\r" not in raw and not raw.startswith(b"\xef\xbb\xbf")
+    text = raw.decode()
+    read, flagged = [], []
+    for selection in source.plain_text_selection:
+        words = text[int(selection.start_position):int(selection.end_position)]
+        for coding in selection.coding:
+            guid = coding.code_ref.target_guid
+            if guid in cases:
+                read.append((codes[guid], words))
+            if codes[guid] == "promise":
+                flagged.append(words)
+    same(read, [(who, shown(words)) for who, words in session.turns], "coding")
+    if session.name == "hostile":
+        assert "We will fix that by Friday" in flagged, flagged
+
+
+def qdpxlib(session):
+    import contextlib
+    import io
+
+    from qdpxlib.qdpxlib import QDPXFile
+
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        project = QDPXFile(session.export("qdpx"))
+    read = [(label, coding[1]) for coding in project.codings for label in coding[4] if re.fullmatch(r"F|P\d", label)]
+    expected = []
+    for who, words in session.turns:
+        expected += [(who, sentence) for sentence in re.findall(r"[^.?!]+[.?!]", words)]
+    same([(who, text.strip()) for who, text in read], [(who, text.strip()) for who, text in expected], "sentence")
+
+
+def icalendar(session):
+    import icalendar as reader
+
+    path = os.path.join(FOLDER, session.name + ".ics")
+    done = subprocess.run([PROGRAM, "followups", session.folder, "--format", "ics"], capture_output=True)
+    if done.returncode not in (0, 1):
+        return "left out: there are no follow-ups as a calendar here"
+    with open(path, "wb") as file:
+        file.write(done.stdout)
+    reader.Calendar.from_ical(done.stdout)
+
+
+def taguette(session):
+    import asyncio
+
+    from taguette import convert
+
+    async def read(path, name):
+        with open(path, "rb") as file:
+            return await convert.to_html_chunks(file.read(), name, {"CONVERT_TO_HTML_TIMEOUT": 60, "OUT_HTML_SIZE": 1 << 22})
+
+    for path in (session.profile("taguette", "html"), session.export("srt")):
+        text = asyncio.run(read(path, os.path.basename(path)))
+        from lxml import html as lxml_html
+
+        shown_text = lxml_html.document_fromstring(text).text_content()
+        for who, words in session.turns:
+            wanted = shown(words) if path.endswith("html") else read_back(words)
+            found = wanted in (shown_text if path.endswith("html") else read_back(shown_text))
+            assert found, f"{os.path.basename(path)}: {words!r} is not in what Taguette shows"
+
+
+def libreoffice(session):
+    docx = session.export("docx")
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{FOLDER}/office", "--convert-to", "txt:Text (encoded):UTF8",
+         "--outdir", FOLDER, docx], check=True, capture_output=True, timeout=240)
+    text = open(docx.removesuffix("docx") + "txt", encoding="utf-8-sig").read()
+    for _, words in session.turns:
+        assert shown(words) in text, f"{words!r} is not in what LibreOffice shows"
+
+
+READERS = [
+    (json_lines, "hostile plain"), (webvtt_py, "hostile plain"), (srt_module, "hostile plain"),
+    (pysrt_module, "hostile plain"), (python_docx, "hostile plain"), (pandas_csv, "hostile plain"),
+    (html_page, "hostile plain"), (xmllint, "hostile plain empty"), (pyrefiqda, "hostile plain"), (qdpxlib, "plain"),
+    (icalendar, "hostile plain"),
+]
+if ALL:
+    READERS += [(taguette, "hostile plain"), (libreoffice, "hostile plain")]
+
+os.makedirs(FOLDER, exist_ok=True)
+sessions = {"hostile": Session("hostile", HOSTILE), "plain": Session("plain", PLAIN), "empty": Session("empty", [])}
+passed = failed = 0
+for reader, names in READERS:
+    for name in names.split():
+        try:
+            note = reader(sessions[name])
+            passed += 1
+            print(f"ok      {reader.__name__}, {name}" + (f": {note}" if note else ""))
+        except Exception as error:  # whatever a reader throws is what it says of the file
+            failed += 1
+            print(f"failed  {reader.__name__}, {name}: {type(error).__name__}: {error}")
+print(f"readers: {passed} passed, {failed} failed")
+sys.exit(1 if failed else 0)
