@@ -16,7 +16,7 @@ extension Pseudonymiser {
   ///
   /// - Parameter present: members of the cast who were in the room.
   mutating func resolved(
-    _ document: Document, _ sightings: [Sighting], _ speaker: String?, present: Set<Int> = []
+    _ document: Document, _ sightings: [Sighting], _ passage: Passage, present: Set<Int> = []
   ) -> [Part] {
     let mentions = sightings.map { $0.kind == .person ? Self.mention($0, document) : nil }
     var people = [Int?](repeating: nil, count: sightings.count)
@@ -37,10 +37,16 @@ extension Pseudonymiser {
       room.lastNamed[found.0] = index
       // Two people it may be: replaced all the same, but somebody should look.
       if found.1 { sighting.certain = false }
-      relate(found.0, sighting, document, speaker)
+      relate(found.0, sighting, document, passage)
+      let form = mention.words.joined(separator: " ")
+      let member = told(found.0, form, session: passage.session(at: Self.start(sighting, document)))
       return Part(
-        sighting: sighting, member: found.0, form: mention.words.joined(separator: " "), mention: mention)
+        sighting: sighting, member: member, form: form, mention: mention)
     }
+  }
+
+  private static func start(_ sighting: Sighting, _ document: Document) -> Int {
+    document.surface.source(document.bytes(sighting.tokens)).lowerBound
   }
 
   /// Who has been named where in the document.
@@ -112,7 +118,7 @@ extension Pseudonymiser {
     case .date: return document.surface.key(document.bytes(sighting.tokens))
     case .place:
       return words.first == "the" ? words.dropFirst().joined(separator: " ") : words.joined(separator: " ")
-    case .person, .age, .money: return words.joined(separator: " ")
+    case .person, .age, .money, .detail: return words.joined(separator: " ")
     }
   }
 
@@ -124,12 +130,15 @@ extension Pseudonymiser {
     "niece",
   ]
 
-  private mutating func relate(_ member: Int, _ sighting: Sighting, _ document: Document, _ speaker: String?)
-  {
+  private mutating func relate(
+    _ member: Int, _ sighting: Sighting, _ document: Document, _ passage: Passage
+  ) {
     let start = sighting.tokens.lowerBound
-    guard let speaker, start >= 2 else { return }
+    guard start >= 2 else { return }
     let noun = document.is(start - 1, ",") ? start - 2 : start - 1
-    guard noun >= 1, document.is(noun - 1, "my"), Self.relations.contains(document.word(noun)) else { return }
+    guard noun >= 1, document.is(noun - 1, "my"), Self.relations.contains(document.word(noun)),
+      let speaker = passage.speaker(at: Self.start(sighting, document))
+    else { return }
     cast.relate(member, as: "\(speaker)'s \(document.word(noun))")
   }
 }

@@ -17,6 +17,13 @@ package struct Pseudonymiser: Sendable {
   /// Whom each way of naming somebody fitted so far.
   var earlier: [CastList.Mention: CastList.Candidates] = [:]
 
+  /// Organisations and places that the study names, and words that somebody wants hidden everywhere.
+  package private(set) var things: [KnownThing] = []
+
+  /// What people decided about single findings.
+  var rulings = Rulings()
+
+  private var spotters: [Spotters: Spotting] = [:]
   private let model: NameModel?
 
   /// - Parameters:
@@ -41,11 +48,24 @@ package struct Pseudonymiser: Sendable {
     cast.admit(fresh)
   }
 
+  /// Takes in organisations and places that the study names; who is known stays who they are.
+  package mutating func admit(_ more: [KnownThing]) {
+    let fresh = more.filter { !things.contains($0) }
+    guard !fresh.isEmpty else { return }
+    things += fresh
+    for thing in fresh { cast.admit(thing) }
+    spotters = [:]
+  }
+
   /// Takes in whom `text` names without writing anything, so that a later session's "Sam Okafor" explains an
   /// earlier one's "Sam". Call it for every text of a study, then ``pseudonymised(_:speaker:)`` for each.
   package mutating func meet(_ text: String, speaker: String? = nil, present: [RosterName] = []) {
-    let document = Document(text)
-    _ = resolved(document, spotting().sightings(document), speaker, present: members(of: present))
+    meet(Passage([SpokenLine(text, speaker: speaker)]), present: present)
+  }
+
+  mutating func meet(_ passage: Passage, present: [RosterName]) {
+    let document = Document(passage.text)
+    _ = resolved(document, spotting().sightings(document), passage, present: members(of: present))
     cast.joinLooseEnds()
   }
 
@@ -57,43 +77,52 @@ package struct Pseudonymiser: Sendable {
   package mutating func pseudonymised(
     _ document: String, speaker: String? = nil, present: [RosterName] = []
   ) -> (text: RedactedText, redactions: [Redaction]) {
-    let document = Document(document)
-    let parts = resolved(
-      document, spotting().sightings(document), speaker, present: members(of: present))
-    let real = realWords(beside: document)
-    if policy.style == .names { cast.nameEverybody(avoiding: real) }
+    let passage = Passage([SpokenLine(document, speaker: speaker)])
+    let redactions = seen(passage, present: present).filter { $0.replacement != nil }.map(\.redaction)
+    return (RedactedText(Redaction.replaced(document, redactions)), redactions)
+  }
+
+  /// Everything that may tell who somebody is in `passage`, in order, with what stands in its place: nothing
+  /// where it stays.
+  mutating func seen(_ passage: Passage, present: [RosterName]) -> [Seen] {
+    let document = Document(passage.text)
+    let parts = resolved(document, spotting().sightings(document), passage, present: members(of: present))
+    if policy.style == .names { cast.nameEverybody(avoiding: realWords(beside: document)) }
     let pseudonyms = Pseudonyms(policy, real: realWords(beside: nil))
-    var redactions: [Redaction] = []
-    for part in parts {
+    return parts.map { part in
       let member = cast.members[cast.settled(part.member)]
-      guard let replacement = pseudonyms.replacement(member, part.form, words: part.mention) else { continue }
-      redactions.append(
-        Redaction(
-          bytes: document.surface.source(document.bytes(part.sighting.tokens)), kind: part.sighting.kind,
-          replacement: replacement, entity: member.entity, certain: part.sighting.certain))
+      let bytes = document.surface.source(document.bytes(part.sighting.tokens))
+      let replacement = pseudonyms.replacement(member, part.form, words: part.mention)
+      return Seen(
+        redaction: Redaction(
+          bytes: bytes, kind: member.kind, replacement: replacement ?? "", entity: member.entity,
+          certain: part.sighting.certain, source: part.sighting.source, form: part.form),
+        replacement: replacement)
     }
-    return (RedactedText(Self.replaced(document.text, redactions)), redactions)
   }
 
-  private static func replaced(_ text: String, _ redactions: [Redaction]) -> String {
-    let source = Array(text.utf8)
-    var out: [UInt8] = []
-    out.reserveCapacity(source.count)
-    var at = 0
-    for redaction in redactions {
-      out += source[at..<redaction.bytes.lowerBound]
-      out += redaction.replacement.utf8
-      at = redaction.bytes.upperBound
-    }
-    out += source[at...]
-    return String(decoding: out, as: UTF8.self)
+  /// A stretch that may tell who somebody is; without a replacement the policy lets it stay.
+  struct Seen {
+    var redaction: Redaction
+    var replacement: String?
   }
 
-  private func spotting() -> Spotting {
+  /// Made anew only when somebody joined the cast, for it is made of everybody's names.
+  private mutating func spotting() -> Spotting {
+    let key = Spotters(members: cast.members.count, renamed: cast.renamed)
+    if let ready = spotters[key] { return ready }
     let people = cast.members.filter { $0.kind == .person && ($0.isOnRoster || Self.isTelling($0.name)) }
-    return Spotting(
-      known: KnownNames(people.compactMap(\.name)), model: model,
+    let fresh = Spotting(
+      known: KnownNames(people.compactMap(\.name)), things: KnownThings(things), model: model,
       thresholds: thresholds ?? (roster.isEmpty ? .shipped : .besideRoster))
+    spotters = [key: fresh]
+    return fresh
+  }
+
+  /// What a ``Spotting`` was made of.
+  private struct Spotters: Hashable {
+    var members: Int
+    var renamed: Int
   }
 
   /// Whether a name that only the model found is worth looking for in every other text.
@@ -105,12 +134,12 @@ package struct Pseudonymiser: Sendable {
     }
   }
 
-  private func members(of names: [RosterName]) -> Set<Int> {
+  func members(of names: [RosterName]) -> Set<Int> {
     Set(names.compactMap { cast.rosterMember(NameParts($0.full)) })
   }
 
   /// Folded words that are, or may be, real names here; with `document`, all of its words too.
-  private func realWords(beside document: Document?) -> Set<String> {
+  func realWords(beside document: Document?) -> Set<String> {
     var words: Set<String> = []
     for member in cast.members where member.kind == .person || member.kind == .organisation {
       for form in member.forms { words.formUnion(form.split(separator: " ").map(String.init)) }

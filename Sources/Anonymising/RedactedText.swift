@@ -13,6 +13,11 @@ package struct RedactedText: Hashable, Sendable {
   /// Words as they were said, names in them too: only for what somebody asked for by `--identified`, and for files
   /// that stay with the session.
   package init(identified words: String) { text = words }
+
+  /// Stands for what somebody said and did not agree to be quoted with.
+  package init(notToBeQuoted words: Int) {
+    text = "[\(words) \(words == 1 ? "word" : "words"), not to be quoted]"
+  }
 }
 
 /// One stretch of a text that a pseudonym or a description stands for.
@@ -31,4 +36,28 @@ package struct Redaction: Hashable, Sendable {
 
   /// `false`: replaced all the same, and listed for a person to decide.
   package var certain: Bool
+
+  /// What saw it.
+  package var source = Sighting.Source.model
+
+  /// The folded words, as decisions name them.
+  package var form = ""
+}
+
+extension Redaction {
+  /// `text` with each stretch replaced; they come in order, apart.
+  static func replaced(_ text: String, _ redactions: [Redaction]) -> String {
+    guard !redactions.isEmpty else { return text }
+    let source = Array(text.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(source.count)
+    var at = 0
+    for redaction in redactions {
+      out += source[at..<redaction.bytes.lowerBound]
+      out += redaction.replacement.utf8
+      at = redaction.bytes.upperBound
+    }
+    out += source[at...]
+    return String(decoding: out, as: UTF8.self)
+  }
 }

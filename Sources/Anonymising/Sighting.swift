@@ -12,6 +12,8 @@ package enum Kind: String, CaseIterable, Hashable, Sendable {
   case date = "DATE"
   case age = "AGE"
   case money = "MONEY"
+  /// Words that point to somebody without naming anything, as a person marked them.
+  case detail = "DETAIL"
 }
 
 /// A stretch of text that may tell who somebody is.
@@ -34,6 +36,8 @@ package struct Sighting: Hashable, Sendable {
     case spread
     case form
     case roster
+    /// The leak check found it after all others.
+    case check
 
     /// The surer source is the greater.
     package static func < (a: Source, b: Source) -> Bool { a.rawValue < b.rawValue }

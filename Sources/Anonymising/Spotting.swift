@@ -1,6 +1,7 @@
 /// Puts together what the recognisers, the roster and the model see in one document.
 struct Spotting: Sendable {
   var known: KnownNames
+  var things = KnownThings([])
   var model: NameModel?
   var thresholds = NameSpotter.Thresholds.shipped
 
@@ -13,6 +14,7 @@ struct Spotting: Sendable {
       field.add(
         Sighting(tokens: match.tokens, kind: .person, certain: match.certain, source: .roster))
     }
+    for sighting in things.sightings(document) { field.add(sighting) }
     if let model {
       let spotter = NameSpotter(model: model, thresholds: thresholds)
       for sighting in spotter.sightings(document, shares) where !isTitle(sighting, document) {
@@ -43,6 +45,8 @@ struct Spotting: Sendable {
     if isDateWord(document, index) { return person >= 0.5 }
     let opens = index == 0 || document.tokens[index - 1].kind != .word && !document.is(index - 1, ",")
     if !caseless && !opens { return true }
+    // What the model takes for some name is rather that of somebody known.
+    if !shares.isEmpty, token.letters.isCapitalised, shares[index].named >= 0.5 { return true }
     return person + Neighbours.lean(document, index) >= 0.04
   }
 

@@ -86,8 +86,9 @@ package struct CastList: Hashable, Sendable {
   package mutating func merge(_ index: Int, into other: Int) {
     guard settled(index) != settled(other) else { return }
     renamed += 1
-    members[settled(index)].mergedInto = settled(other)
-    members[index].isDecided = true
+    let root = settled(index)
+    members[root].mergedInto = settled(other)
+    members[root].isDecided = true
   }
 
   /// Undoes a merge: the member has its own pseudonym again.
@@ -105,11 +106,36 @@ package struct CastList: Hashable, Sendable {
     return members.count - 1
   }
 
+  /// Makes a member with a number that was given before. Words alone do not lead to it.
+  mutating func add(_ kind: Kind, number: Int, forms: [String]) -> Int {
+    counts[kind] = max(counts[kind] ?? 0, number)
+    members.append(Member(kind: kind, number: number, forms: forms))
+    return members.count - 1
+  }
+
+  /// What people decided is taken out, so that what stands of it can be put in anew.
+  package mutating func forgetDecisions() {
+    for index in members.indices where members[index].isDecided {
+      members[index].mergedInto = nil
+      members[index].isDecided = false
+      renamed += 1
+    }
+  }
+
   /// Joins what is known by half of a name to the whole.
   mutating func conclude(_ index: Int, is other: Int) {
     members[index].mergedInto = other
     renamed += 1
   }
+
+  /// Takes in a thing that the study names.
+  mutating func admit(_ thing: KnownThing) {
+    guard !thing.form.isEmpty else { return }
+    members[self.thing(thing.kind, thing.form)].isOnRoster = true
+  }
+
+  /// The member with this entity, such as `PERSON:3`, before any merge.
+  package func index(of entity: String) -> Int? { members.firstIndex { $0.entity == entity } }
 
   mutating func note(_ form: String, of index: Int) {
     if !members[index].forms.contains(form) { members[index].forms.append(form) }

@@ -9,7 +9,7 @@ enum Ladder {
     case (.place, _): place(form, step)
     case (.organisation, _): organisation(form)
     case (.person, _), (.email, _), (.phone, _), (.url, _), (.handle, _), (.number, _), (.postcode, _),
-      (.money, _):
+      (.money, _), (.detail, _):
       nil
     }
   }

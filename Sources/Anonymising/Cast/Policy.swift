@@ -29,6 +29,9 @@ package struct Policy: Hashable, Sendable {
   /// The step for one entity, whatever its kind says.
   package var items: [String: Step]
 
+  /// What somebody typed to stand for one entity.
+  package var renames: [String: String] = [:]
+
   /// Dates and ages go up one step unless `steps` says otherwise.
   package init(style: Style = .codes, steps: [Kind: Step] = [:], items: [String: Step] = [:]) {
     self.style = style

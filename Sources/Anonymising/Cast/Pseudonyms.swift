@@ -14,6 +14,7 @@ struct Pseudonyms {
   ///
   /// - Parameter words: the words of the mention, so that a made-up name keeps its form.
   func replacement(_ member: CastList.Member, _ form: String, words: CastList.Mention?) -> String? {
+    if let typed = policy.renames[member.entity] { return typed }
     let step = policy.step(member.kind, member.entity)
     if step == .kept { return nil }
     if let rung = Ladder.rung(member.kind, form, step), isFree(rung) { return "[\(rung)]" }
@@ -45,6 +46,7 @@ struct Pseudonyms {
     case .date: ["Date", "Day", "Time"]
     case .age: ["Age", "Years", "Time"]
     case .money: ["Amount", "Sum", "Figure"]
+    case .detail: ["Detail", "Particular", "Something"]
     }
   }
 

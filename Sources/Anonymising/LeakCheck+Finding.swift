@@ -1,0 +1,152 @@
+extension LeakCheck {
+  /// Every name in a reading, allowed or not; some may overlap.
+  func hits(_ reading: Reading) -> [Hit] {
+    var hits: [Hit] = []
+    for index in reading.words.indices {
+      if let hit = wholeName(reading, index) ?? word(reading, index) ?? spelledOut(reading, index) {
+        hits.append(hit)
+      }
+    }
+    return hits + unspaced(reading) + insideChunks(reading) + inNumbers(reading)
+  }
+
+  // MARK: Words
+
+  private func word(_ reading: Reading, _ index: Int) -> Hit? {
+    guard let name = named(reading, index) else { return nil }
+    switch name.strength {
+    case .always: break
+    case .capital:
+      let word = reading.words[index]
+      guard word.isCapitalised, !word.isUpper else { return nil }
+    case .inSentence: guard standsLikeAName(reading, index) else { return nil }
+    }
+    return Hit(
+      place: .words(index...index), entity: name.entity, form: .word,
+      isDoubtful: name.strength == .inSentence)
+  }
+
+  /// The name that a word is, also as a possessive without its sign, or behind the `\n` of a JSON string.
+  private func named(_ reading: Reading, _ index: Int) -> LeakNames.Word? {
+    let word = reading.words[index]
+    if let name = names.words[word.hash] { return name }
+    let letters = reading.letters(word)
+    if letters.count > 3, letters.last == UInt8(ascii: "s"),
+      let name = names.words[Reading.hash(letters.dropLast())]
+    {
+      return name
+    }
+    if letters.count > 3, let first = letters.first, "ntrbf".utf8.contains(first),
+      let name = names.words[Reading.hash(letters.dropFirst())], name.strength == .always
+    {
+      return reading.followsBackslash(word) ? name : nil
+    }
+    return nil
+  }
+
+  /// An ordinary word is a leak only where it stands like a name: with a capital inside a sentence. "Will you"
+  /// at its beginning is no proof, and in `MAY` among capitals there is none.
+  private func standsLikeAName(_ reading: Reading, _ index: Int) -> Bool {
+    let word = reading.words[index]
+    guard word.isCapitalised, index > 0 else { return false }
+    let before = reading.words[index - 1]
+    if word.isUpper && word.letters.count > 1 && before.isUpper && before.letters.count > 1 { return false }
+    guard !reading.breaksSentence(before.range.upperBound, word.range.lowerBound) else { return false }
+    return !(LeakNames.months.contains(word.hash) && LeakNames.beforeMonths.contains(before.hash))
+  }
+
+  private func wholeName(_ reading: Reading, _ index: Int) -> Hit? {
+    for whole in names.wholes[reading.words[index].hash] ?? [] {
+      let end = index + whole.words.count
+      guard end <= reading.words.count,
+        (index..<end).allSatisfy({ reading.words[$0].hash == whole.words[$0 - index] }),
+        (index + 1..<end).allSatisfy({ reading.isNear($0) }),
+        !whole.isOrdinary || reading.words[end - 1].isCapitalised && reading.words[index].isCapitalised
+      else { continue }
+      return Hit(
+        place: .words(index...end - 1), entity: whole.entity, form: .wholeName, isDoubtful: whole.isOrdinary)
+    }
+    return nil
+  }
+
+  /// A run of single letters; every name that hides in it.
+  private func spelledOut(_ reading: Reading, _ index: Int) -> Hit? {
+    guard reading.words[index].letters.count == 1 else { return nil }
+    var letters: [UInt8] = []
+    var at = index
+    while at < reading.words.count, reading.words[at].letters.count == 1, letters.count < 24,
+      at == index || reading.isNear(at)
+    {
+      letters += reading.letters(reading.words[at])
+      if letters.count >= 3, let name = names.words[Reading.hash(letters)], name.isSpelled {
+        return Hit(place: .words(index...at), entity: name.entity, form: .spelledOut)
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Names inside longer words of scripts that part words seldom or put small words in front without a blank.
+  private func unspaced(_ reading: Reading) -> [Hit] {
+    guard !names.unspaced.isEmpty else { return [] }
+    var hits: [Hit] = []
+    for index in reading.words.indices {
+      let word = reading.words[index]
+      guard let first = reading.letters(word).first, first >= 0xD6 else { continue }
+      for name in names.unspaced where name.letters.count <= word.letters.count {
+        let letters = reading.letters(word)
+        guard let offset = Self.offset(of: name.letters[...], in: letters),
+          letters.count - name.letters.count <= name.slack
+        else { continue }
+        // Where nothing was folded away the name's own bytes are known; else it is the whole word.
+        let isPlain = word.range.count == letters.count
+        let start = word.range.lowerBound + offset
+        let bytes = isPlain ? start..<start + name.letters.count : word.range
+        hits.append(Hit(place: .part(of: index, bytes: bytes), entity: name.entity, form: .word))
+        break
+      }
+    }
+    return hits
+  }
+
+  // MARK: Addresses, file names, numbers
+
+  /// Names glued to others where no blank parts them.
+  private func insideChunks(_ reading: Reading) -> [Hit] {
+    guard !names.glued.isEmpty else { return [] }
+    return reading.chunks.indices.compactMap { index in
+      let letters = reading.letters(reading.chunks[index])
+      let found = names.glued.first { name in
+        Self.offset(of: name.letters[...], in: letters) != nil
+      }
+      guard let found, letters.count > found.letters.count || found.isAddress else { return nil }
+      return Hit(place: .chunk(index), entity: found.entity, form: .insideAddress)
+    }
+  }
+
+  private func inNumbers(_ reading: Reading) -> [Hit] {
+    guard !names.numbers.isEmpty else { return [] }
+    return reading.numbers.indices.compactMap { index in
+      let run = reading.digits[reading.numbers[index].letters]
+      guard let found = names.numbers.first(where: { Self.offset(of: $0.letters[...], in: run) != nil }) else {
+        return nil
+      }
+      return Hit(place: .number(index), entity: found.entity, form: .number)
+    }
+  }
+
+  /// Where `part` begins in `bytes`, counted from its start.
+  private static func offset(of part: ArraySlice<UInt8>, in bytes: ArraySlice<UInt8>) -> Int? {
+    guard let first = part.first, bytes.count >= part.count else { return nil }
+    for start in bytes.startIndex...(bytes.endIndex - part.count)
+    where bytes[start] == first && bytes[start..<start + part.count].elementsEqual(part) {
+      return start - bytes.startIndex
+    }
+    return nil
+  }
+}
+
+extension LeakCheck.Reading {
+  /// Whether a backslash stands right before the word.
+  func followsBackslash(_ word: Word) -> Bool { byte(before: word.range.lowerBound) == UInt8(ascii: "\\") }
+}

@@ -1,0 +1,181 @@
+/// The real names a leak check looks for, by the hash of their folded letters.
+struct LeakNames: Sendable {
+  /// Where a single word counts as a name.
+  enum Strength: Int, Comparable, Sendable {
+    /// Only with a capital inside a sentence: it is an ordinary word too.
+    case inSentence
+    /// Only with a capital and not all in capitals: two letters.
+    case capital
+    /// In whatever case.
+    case always
+
+    static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  struct Word: Sendable {
+    var entity: String
+    var strength: Strength
+    /// Whether `M.A.Y` gives it away.
+    var isSpelled: Bool
+  }
+
+  struct Whole: Sendable {
+    var words: [UInt64]
+    var entity: String
+    /// A guess made of ordinary words: it counts with capitals only.
+    var isOrdinary: Bool
+  }
+
+  struct Glued: Sendable {
+    var letters: [UInt8]
+    var entity: String
+    /// An address of its own, which counts alone too.
+    var isAddress = false
+  }
+
+  struct Unspaced: Sendable {
+    var letters: [UInt8]
+    var entity: String
+    /// How many bytes more the word may have.
+    var slack: Int
+  }
+
+  private(set) var words: [UInt64: Word] = [:]
+  private(set) var wholes: [UInt64: [Whole]] = [:]
+  private(set) var glued: [Glued] = []
+  private(set) var numbers: [Glued] = []
+  private(set) var unspaced: [Unspaced] = []
+
+  mutating func read(_ cast: CastList, kept: Set<String>) {
+    for index in cast.members.indices {
+      let member = cast.members[index]
+      let entity = cast.members[cast.settled(index)].entity
+      guard !kept.contains(entity) || member.isOnRoster && member.kind == .person else { continue }
+      for form in member.forms where !kept.contains("\(entity) \(form)") { add(form, member, entity) }
+    }
+  }
+
+  private mutating func add(_ form: String, _ member: CastList.Member, _ entity: String) {
+    switch member.kind {
+    case .person: add(person: form, entity, isKnown: member.isOnRoster)
+    case .organisation, .place, .detail: add(thing: form, entity, isKnown: member.isOnRoster)
+    case .email, .url, .handle:
+      let bytes = Self.words(of: form).joined()
+      if bytes.count >= 5 { glued.append(Glued(letters: Array(bytes), entity: entity, isAddress: true)) }
+    case .phone, .number, .postcode:
+      let digits = Array(form.utf8).filter(\.isDigit)
+      if digits.count >= 6 { numbers.append(Glued(letters: digits, entity: entity)) }
+    case .date, .age, .money: break
+    }
+  }
+
+  // MARK: People
+
+  mutating func add(person name: String, _ entity: String, isKnown: Bool) {
+    let parts = Self.words(of: name).filter { !Self.titles.contains(LeakCheck.Reading.hash($0)) }
+    guard !parts.isEmpty else { return }
+    if parts.count > 1 { addWhole(parts, entity, isKnown: isKnown) }
+    for part in parts where part.count > 1 { add(part, entity, isKnown: isKnown) }
+  }
+
+  private mutating func addWhole(_ parts: [[UInt8]], _ entity: String, isKnown: Bool) {
+    let isOrdinary = !isKnown && parts.allSatisfy { Self.isOrdinary($0) }
+    for order in [parts, Array(parts.dropFirst() + parts.prefix(1))] {
+      let hashes = order.map { LeakCheck.Reading.hash($0) }
+      wholes[hashes[0], default: []].append(Whole(words: hashes, entity: entity, isOrdinary: isOrdinary))
+      let joined = Array(order.joined())
+      if joined.count >= 6, !isOrdinary { glued.append(Glued(letters: joined, entity: entity)) }
+    }
+    guard isKnown, let first = parts.first?.first, let last = parts.last else { return }
+    // `d.lee` and `dlee` in an address; a longer surname is found by itself.
+    for short in [[first] + last, last + [first]] where short.count > 3 && !Self.isKnownWord(short) {
+      note(short, Word(entity: entity, strength: .always, isSpelled: false))
+    }
+  }
+
+  private mutating func add(_ part: [UInt8], _ entity: String, isKnown: Bool) {
+    if let first = part.first, first >= 0xD6 { addUnspaced(part, entity) }
+    let strength: Strength =
+      Self.isOrdinary(part) ? .inSentence : part.count == 2 ? .capital : .always
+    note(part, Word(entity: entity, strength: strength, isSpelled: isKnown || strength == .always))
+    if strength == .always, part.count >= 5 { glued.append(Glued(letters: part, entity: entity)) }
+  }
+
+  /// Chinese and Japanese part no words; Arabic and Hebrew put "and", "to" and "the" in front, endings behind.
+  private mutating func addUnspaced(_ part: [UInt8], _ entity: String) {
+    guard let scalar = String(decoding: part, as: UTF8.self).unicodeScalars.first else { return }
+    let scalars = String(decoding: part, as: UTF8.self).unicodeScalars.count
+    let isParted = scalar.value < 0xE00
+    guard scalars >= (isParted ? 3 : 2) else { return }
+    unspaced.append(Unspaced(letters: part, entity: entity, slack: isParted ? 8 : .max))
+  }
+
+  // MARK: Organisations and places
+
+  /// A word of a guessed organisation's name by itself ("care", "north") gives nobody away; a rare word of one
+  /// that the study names does.
+  private mutating func add(thing name: String, _ entity: String, isKnown: Bool) {
+    let parts = Self.words(of: name)
+    guard parts.count > 1 else {
+      guard let part = parts.first, part.count > 1 else { return }
+      let strength: Strength = Self.isOrdinary(part) ? .inSentence : part.count == 2 ? .capital : .always
+      note(part, Word(entity: entity, strength: strength, isSpelled: strength == .always))
+      return
+    }
+    let isOrdinary = !isKnown && parts.allSatisfy { Self.isOrdinary($0) }
+    let hashes = parts.map { LeakCheck.Reading.hash($0) }
+    wholes[hashes[0], default: []].append(Whole(words: hashes, entity: entity, isOrdinary: isOrdinary))
+    let joined = Array(parts.joined())
+    if joined.count >= 8, !isOrdinary { glued.append(Glued(letters: joined, entity: entity)) }
+    guard isKnown else { return }
+    for part in parts where part.count > 3 && !Self.isKnownWord(part) {
+      note(part, Word(entity: entity, strength: .always, isSpelled: true))
+    }
+  }
+
+  /// Of two that share a word the stricter counts.
+  private mutating func note(_ letters: [UInt8], _ word: Word) {
+    let hash = LeakCheck.Reading.hash(letters)
+    guard let known = words[hash] else {
+      words[hash] = word
+      return
+    }
+    if word.strength > known.strength { words[hash]?.strength = word.strength }
+    if word.isSpelled { words[hash]?.isSpelled = true }
+  }
+
+  // MARK: Words
+
+  private static func words(of name: String) -> [[UInt8]] {
+    let reading = LeakCheck.Reading(name)
+    return reading.words.map { Array(reading.letters($0)) }
+  }
+
+  private static func isOrdinary(_ word: [UInt8]) -> Bool {
+    let facts = Lexicon.shipped.facts(Token.hash(word))
+    return facts.ordinary > 0 || facts.common >= 6 && facts.first < 3 && facts.surname < 3
+  }
+
+  private static func isKnownWord(_ word: [UInt8]) -> Bool {
+    let facts = Lexicon.shipped.facts(Token.hash(word))
+    return facts.ordinary > 0 || facts.common > 3 || facts.first > 2
+  }
+
+  private static let titles = hashes([
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "van", "von", "de", "der", "la", "le", "the",
+  ])
+
+  static let months = hashes([
+    "may", "march", "april", "june", "august", "summer", "autumn", "winter",
+  ])
+
+  /// What stands before a month or a season.
+  static let beforeMonths = hashes([
+    "in", "last", "next", "of", "by", "until", "till", "since", "this", "late", "early", "mid", "a", "the",
+    "spring", "day",
+  ])
+
+  private static func hashes(_ words: [String]) -> Set<UInt64> {
+    Set(words.map { LeakCheck.Reading.hash($0.utf8) })
+  }
+}
