@@ -18,6 +18,11 @@ package struct RedactedText: Hashable, Sendable {
   package init(notToBeQuoted words: Int) {
     text = "[\(words) \(words == 1 ? "word" : "words"), not to be quoted]"
   }
+
+  /// Stands where a line of the journal cannot be read; lines count from 1.
+  package init(damagedLine number: Int) {
+    text = "[line \(number) of the journal is damaged and left out; what it took back is not known]"
+  }
 }
 
 /// One stretch of a text that a pseudonym or a description stands for.

@@ -52,7 +52,7 @@ extension Outgoing {
     playback = standing.rows.compactMap { row in
       standing.playback[row.id].map { point in
         PlaybackPoint(
-          outcome: point.outcome, text: hidden(row.text, row.speaker),
+          line: row.id, outcome: point.outcome, text: hidden(row.text, row.speaker),
           words: point.words.map { hidden($0, row.speaker) })
       }
     }

@@ -157,6 +157,7 @@ package struct Outgoing: Hashable, Sendable {
 
   /// A point that was read back, and what people said.
   package struct PlaybackPoint: Hashable, Sendable {
+    package var line: EntryID
     package var outcome: Playback.Outcome
     package var text: RedactedText
     package var words: RedactedText?

@@ -14,6 +14,9 @@ package struct JournalReader {
   /// up. Longer ones are taken for damage instead of for memory.
   package static let maxLineBytes = 1 << 26
 
+  /// Entries behind damage are given too, for whoever says that a gap does not matter to them.
+  private var goesPastDamage = false
+
   /// A file that is no journal shows it by then.
   private static let firstLook = 4096
 
@@ -144,6 +147,7 @@ package struct JournalReader {
     bytesSeen = start + length + 1
     guard reading.damagedLines == 0 else {
       reading.linesBehindDamage += 1
+      if goesPastDamage { reading.entries.append(Self.entry(line)) }
       return
     }
     reading.missingNumbers += line.number - (reading.lastNumber.map { $0 + 1 } ?? 0)
@@ -152,10 +156,15 @@ package struct JournalReader {
     reading.lastMoment = line.at
     reading.lastChain = line.chain
     reading.endOffset = bytesSeen
+    let kept = Self.entry(line)
+    if case .unknown = kept.entry { reading.unknownLines += 1 }
+    if case .removed = kept.entry { reading.withdrawnLines += 1 }
+    reading.entries.append(kept)
+  }
+
+  private static func entry(_ line: RawLine) -> KeptEntry {
     let entry = line.body.map { Entry(kind: line.kind, body: $0) } ?? .removed(kind: line.kind)
-    if case .unknown = entry { reading.unknownLines += 1 }
-    if case .removed = entry { reading.withdrawnLines += 1 }
-    reading.entries.append(KeptEntry(line.number, at: line.at, entry))
+    return KeptEntry(line.number, at: line.at, entry)
   }
 
   private mutating func note(_ fault: Fault, length: Int) {
@@ -175,6 +184,21 @@ extension JournalReader {
   package static func read(_ bytes: [UInt8]) -> Reading {
     var reader = JournalReader()
     bytes.withUnsafeBufferPointer { reader.take($0) }
+    return reader.finished()
+  }
+
+  /// Reads every line that is whole in itself, also behind damage; what the damaged ones took back is not known.
+  package static func readPastDamage(_ path: String, on disk: any Disk) throws(JournalError) -> Reading {
+    var reader = JournalReader()
+    reader.goesPastDamage = true
+    do throws(DiskError) {
+      try disk.read(path) { piece in
+        reader.take(piece)
+        return !reader.isDone
+      }
+    } catch {
+      throw .unreachable(error)
+    }
     return reader.finished()
   }
 

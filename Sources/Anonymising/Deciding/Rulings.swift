@@ -31,6 +31,9 @@ package struct Rulings: Hashable, Sendable {
 
   private(set) var aparts: [Apart: String] = [:]
 
+  /// What is hidden at some place, though it may stay at others.
+  private var hiddenSomewhere: Set<Subject> = []
+
   /// Who decided on a subject last, and when.
   package private(set) var deciders: [Subject: Decider] = [:]
 
@@ -115,13 +118,17 @@ package struct Rulings: Hashable, Sendable {
     _ place: FindingPlace, _ isHidden: Bool, _ subject: Subject, _ decision: Decision
   ) {
     places[place] = isHidden
+    if isHidden { hiddenSomewhere.insert(subject) }
     deciders[subject] = Decider(name: decision.by, at: decision.at)
   }
 
   /// What was decided for a finding: `true` hidden, `false` staying, `nil` nothing.
   func answer(_ redaction: Redaction, at place: FindingPlace) -> Bool? {
     if let here = places[place] { return here }
-    for subject in [Subject(redaction.entity, form: redaction.form), Subject(redaction.entity)] {
+    let subjects = [Subject(redaction.entity, form: redaction.form), Subject(redaction.entity)]
+    // Words that stand beside the transcript, such as a follow-up's, may be those of that place.
+    if place.line.hasSuffix("/"), subjects.contains(where: hiddenSomewhere.contains) { return true }
+    for subject in subjects {
       if hidden.contains(subject) { return true }
       if left.contains(subject) { return false }
     }
