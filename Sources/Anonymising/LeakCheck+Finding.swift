@@ -128,7 +128,8 @@ extension LeakCheck {
     guard !names.numbers.isEmpty else { return [] }
     return reading.numbers.indices.compactMap { index in
       let run = reading.digits[reading.numbers[index].letters]
-      guard let found = names.numbers.first(where: { Self.offset(of: $0.letters[...], in: run) != nil }) else {
+      guard let found = names.numbers.first(where: { Self.offset(of: $0.letters[...], in: run) != nil })
+      else {
         return nil
       }
       return Hit(place: .number(index), entity: found.entity, form: .number)

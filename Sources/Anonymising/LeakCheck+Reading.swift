@@ -76,7 +76,8 @@ extension LeakCheck {
         at += width
         let before = letters.count
         let kind = fold(scalar)
-        let isUpper = kind == .letter && (scalar.isASCII ? scalar.value < 0x5B : scalar.properties.isUppercase)
+        let isUpper =
+          kind == .letter && (scalar.isASCII ? scalar.value < 0x5B : scalar.properties.isUppercase)
         switch kind {
         case .letter, .digit:
           if !word.isOpen {
@@ -127,7 +128,8 @@ extension LeakCheck {
     }
 
     private static func endsChunk(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.isASCII ? scalar.value <= 0x20 || "<>\"(),;".unicodeScalars.contains(scalar)
+      scalar.isASCII
+        ? scalar.value <= 0x20 || "<>\"(),;".unicodeScalars.contains(scalar)
         : scalar.properties.isWhitespace
     }
 

@@ -54,8 +54,15 @@ package struct LeakCheck: Sendable {
   package init(roster: [RosterName], cast: CastList = .empty, kept: Set<String> = []) {
     names.read(cast, kept: kept)
     for (index, entry) in roster.enumerated() {
-      for name in [entry.full] + entry.aliases { names.add(person: name, "roster \(index + 1)", isKnown: true) }
+      for name in [entry.full] + entry.aliases {
+        names.add(person: name, "roster \(index + 1)", isKnown: true)
+      }
     }
+  }
+
+  /// How many names, and forms of names, it looks for.
+  package var count: Int {
+    names.words.count + names.wholes.values.reduce(0) { $0 + $1.count } + names.numbers.count
   }
 
   /// Lets names stand where `text` has them, that is between the same words: what stands in an export without
@@ -68,7 +75,9 @@ package struct LeakCheck: Sendable {
   /// Lets the name at `range` of `text` stand between the words around it there.
   package mutating func allow(_ range: Range<Int>, in text: String) {
     let reading = Reading(text)
-    for hit in hits(reading) where hit.bytes(reading).overlaps(range) { allowed.insert(setting(hit, reading)) }
+    for hit in hits(reading) where hit.bytes(reading).overlaps(range) {
+      allowed.insert(setting(hit, reading))
+    }
   }
 
   /// Everything of the roster and the cast that is still in `bytes`, in order. Empty: it may leave.
@@ -79,13 +88,15 @@ package struct LeakCheck: Sendable {
     while start < bytes.count {
       let end = Self.end(of: bytes, from: start)
       let reading = Reading(bytes[start..<end])
-      leaks += distinct(hits(reading).filter { allowed.isEmpty || !allowed.contains(setting($0, reading)) }, reading)
-        .map { hit in
-          let range = hit.bytes(reading)
-          return Leak(
-            bytes: range, line: line + bytes[start..<range.lowerBound].count { $0 == .newline },
-            entity: hit.entity, form: hit.form, letters: hit.letters(reading), isDoubtful: hit.isDoubtful)
-        }
+      leaks += distinct(
+        hits(reading).filter { allowed.isEmpty || !allowed.contains(setting($0, reading)) }, reading
+      )
+      .map { hit in
+        let range = hit.bytes(reading)
+        return Leak(
+          bytes: range, line: line + bytes[start..<range.lowerBound].count { $0 == .newline },
+          entity: hit.entity, form: hit.form, letters: hit.letters(reading), isDoubtful: hit.isDoubtful)
+      }
       line += bytes[start..<end].count { $0 == .newline }
       start = end
     }

@@ -8,6 +8,15 @@ package struct RedactedLine: Sendable {
 
   /// What may tell who somebody is and stays: by decision or by the policy. In order.
   package var left: [Redaction]
+
+  /// Where the stretches that stay lie in the text as it leaves.
+  package var leftRanges: [Range<Int>] {
+    left.map { stretch in
+      let shift = redactions.lazy.filter { $0.bytes.upperBound <= stretch.bytes.lowerBound }
+        .reduce(0) { $0 + $1.replacement.utf8.count - $1.bytes.count }
+      return stretch.bytes.lowerBound + shift..<stretch.bytes.upperBound + shift
+    }
+  }
 }
 
 extension Pseudonymiser {
@@ -46,6 +55,13 @@ extension Pseudonymiser {
     let index = cast.settled(cast.thing(thing.kind, form))
     let pseudonyms = Pseudonyms(policy, real: realWords(beside: nil))
     return RedactedText(pseudonyms.replacement(cast.members[index], form, words: nil) ?? thing.name)
+  }
+
+  /// The made-up name of somebody of the roster; `nil` where people have codes.
+  package mutating func madeUpName(for entry: RosterName) -> RedactedText? {
+    guard policy.style == .names, let index = cast.rosterMember(NameParts(entry.full)) else { return nil }
+    cast.nameEverybody(avoiding: realWords(beside: nil))
+    return cast.members[cast.settled(index)].standin.map { RedactedText("\($0.first) \($0.surname)") }
   }
 
   private mutating func redacted(_ passage: Passage, present: [RosterName]) -> [RedactedLine] {
@@ -128,7 +144,8 @@ extension Pseudonymiser {
 
   private func member(of leak: LeakCheck.Leak) -> Int? {
     let words = leak.entity.split(separator: " ")
-    guard words.count == 2, words[0] == "roster", let number = Int(words[1]), roster.indices.contains(number - 1)
+    guard words.count == 2, words[0] == "roster", let number = Int(words[1]),
+      roster.indices.contains(number - 1)
     else { return cast.index(of: leak.entity) }
     return cast.rosterMember(NameParts(roster[number - 1].full))
   }

@@ -34,7 +34,8 @@ package struct TextKey: Hashable, Sendable {
   ///
   /// - Parameter original: UTF-8; anything else has no such key.
   package init?(_ original: [UInt8], to redacted: [UInt8]) {
-    guard String(validating: original, as: UTF8.self) != nil, String(validating: redacted, as: UTF8.self) != nil
+    guard String(validating: original, as: UTF8.self) != nil,
+      String(validating: redacted, as: UTF8.self) != nil
     else { return nil }
     let before = original.split(separator: .newline, omittingEmptySubsequences: false)
     let after = redacted.split(separator: .newline, omittingEmptySubsequences: false)

@@ -151,7 +151,7 @@ private struct StudyReader {
       known: [
         "title", "purpose", "people", "gatekeepers", "cannot_offer", "horizon", "update_plan", "profile",
         "rules",
-        "accepted", "silenced", "marks",
+        "accepted", "silenced", "marks", "pseudonyms",
       ])
     let title = words("title", in: top)
     if title == nil, top["title"]?.sequence == nil, top["title"]?.mapping == nil {
@@ -162,7 +162,32 @@ private struct StudyReader {
       title: title ?? "", purpose: words("purpose", in: top), people: people(), gatekeepers: gatekeepers(),
       cannotOffer: cannotOffer(), horizon: horizon(), updatePlan: updatePlan(), profile: profile(),
       rules: texts("rules", in: top), accepted: texts("accepted", in: top), silenced: silenced.rules,
-      silencedWords: silenced.words, marks: marks())
+      silencedWords: silenced.words, marks: marks(), pseudonyms: pseudonyms())
+  }
+
+  /// `pseudonyms: {style: names, ladders: {place: narrow}}`; which kinds and steps there are, the export knows.
+  private mutating func pseudonyms() -> Study.Pseudonyms {
+    guard let node = top["pseudonyms"] else { return Study.Pseudonyms() }
+    guard let mapping = node.mapping else {
+      mistake(node, "pseudonyms is lines of style: and ladders:")
+      return Study.Pseudonyms()
+    }
+    report(unknownIn: mapping, known: ["style", "ladders"])
+    let style = words("style", in: mapping)
+    if let style, !["codes", "names"].contains(style) {
+      mistake(mapping["style"] ?? node, "style is codes or names")
+    }
+    var ladders: [String] = []
+    if let rows = mapping["ladders"] {
+      if rows.mapping == nil { mistake(rows, "ladders is lines of kind: step, such as place: narrow") }
+      for (key, _) in rows.mapping ?? [:] {
+        guard let kind = key.scalar?.string, let step = rows.mapping.flatMap({ words(kind, in: $0) }) else {
+          continue
+        }
+        ladders.append("\(kind)=\(step)")
+      }
+    }
+    return Study.Pseudonyms(style: style, ladders: ladders)
   }
 
   private mutating func people() -> [Participant] {

@@ -24,12 +24,15 @@ package struct Study: Hashable, Sendable {
   package var silencedWords: [SilencedWords]
   /// Marks of the study's own.
   package var marks: [Mark]
+  /// How pseudonyms look in what leaves.
+  package var pseudonyms: Pseudonyms
 
   package init(
     title: String, purpose: String? = nil, people: [Participant] = [], gatekeepers: [Gatekeeper] = [],
     cannotOffer: [CannotOffer] = [], horizon: Horizon? = nil, updatePlan: UpdatePlan? = nil,
     profile: String? = nil, rules: [String] = [], accepted: [String] = [], silenced: [String: String] = [:],
-    silencedWords: [SilencedWords] = [], marks: [Mark] = []
+    silencedWords: [SilencedWords] = [], marks: [Mark] = [],
+    pseudonyms: Pseudonyms = Pseudonyms()
   ) {
     self.title = title
     self.purpose = purpose
@@ -44,6 +47,20 @@ package struct Study: Hashable, Sendable {
     self.silenced = silenced
     self.silencedWords = silencedWords
     self.marks = marks
+    self.pseudonyms = pseudonyms
+  }
+
+  /// What the study wants of its pseudonyms.
+  package struct Pseudonyms: Hashable, Sendable {
+    /// `codes` or `names`; `nil` where nothing is said.
+    package var style: String?
+    /// Such as `place=narrow`, in the order of the file.
+    package var ladders: [String]
+
+    package init(style: String? = nil, ladders: [String] = []) {
+      self.style = style
+      self.ladders = ladders
+    }
   }
 
   /// One finding that was looked at and may stand, with the reason.

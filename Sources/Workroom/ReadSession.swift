@@ -13,17 +13,27 @@ package struct ReadSession: Sendable {
   /// What is left out, in a sentence; `nil` when nothing is.
   package let notice: String?
 
+  /// Damaged lines that were passed over, from 1, each with the number of the entry before it.
+  let damage: [(line: Int, after: Int)]
+
+  /// - Parameter skipsDamaged: damaged lines are passed over, where the journal is one at all.
   /// - Throws: code 3 when it cannot be reached, 5 when it is damaged, newer or no session.
-  package init(_ path: String, on disk: any Disk) throws(Failure) {
+  package init(_ path: String, skipsDamaged: Bool = false, on disk: any Disk) throws(Failure) {
     folder = SessionFolder(path, on: disk)
     try Intent.finish(in: folder.studyPath ?? folder.path, on: disk)
-    let reading: Reading
+    var reading: Reading
     do throws(JournalError) {
       reading = try JournalReader.read(folder.journal, on: disk)
-      if let error = reading.error(path: folder.journal) { throw error }
+      if skipsDamaged, reading.condition == .damaged {
+        reading = try JournalReader.readPastDamage(folder.journal, on: disk)
+      } else if let error = reading.error(path: folder.journal) {
+        throw error
+      }
     } catch {
       throw Failure(error)
     }
+    // Numbers follow the lines of the file, but for those a failed write used up.
+    damage = reading.damage.map { ($0.line, $0.line - 2) }
     notice = reading.tail.map { tail in
       "'\(harmless(path))' ends in a torn line (line \(tail.line)); it is left out, everything before it stands"
     }

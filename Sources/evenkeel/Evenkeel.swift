@@ -18,7 +18,8 @@ struct Evenkeel: ParsableCommand {
     version: programVersion,
     subcommands: [
       RunCommand.self, ObserveCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self,
-      FollowUpsCommand.self, ExportCommand.self, ImportCommand.self,
+      FollowUpsCommand.self, ExportCommand.self, ImportCommand.self, ReidentifyCommand.self,
+      KeyCommand.self,
       VerifyCommand.self, RepairCommand.self, WithdrawCommand.self, AnonymiseCommand.self, ManualCommand.self,
     ])
 

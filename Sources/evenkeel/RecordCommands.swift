@@ -32,37 +32,3 @@ struct RepairCommand: ParsableCommand {
     for line in try SessionRepair.mend(session, on: SystemDisk()) { print(line) }
   }
 }
-
-/// `evenkeel export`: writes the record out.
-struct ExportCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a session out for other programs.")
-
-  @Argument(help: "The session's folder.", completion: .directory)
-  var session: String
-
-  @Option(help: "The format.")
-  var format: ExportFormat
-
-  @Option(help: "Where to write; '-' is standard output.", completion: .file())
-  var to: String
-
-  @Flag(help: "With words as they were said, names in them too.")
-  var identified = false
-
-  @Flag(help: "Replace the file when it is there.")
-  var force = false
-
-  func run() throws {
-    guard identified else {
-      throw Failure(
-        .refused,
-        "pseudonymised export is not built yet, and nothing was written; '--identified' writes the words as they "
-          + "were said, names in them too")
-    }
-    let export = SessionExport(session: session, format: format)
-    for sentence in try export.write(to: to, isReplacing: force, on: SystemDisk()) { complain(sentence) }
-  }
-}
-
-extension ExportFormat: ExpressibleByArgument {}

@@ -41,7 +41,8 @@ extension CastList {
   mutating func stand(_ entity: String, for index: Int, form: String? = nil) -> Int? {
     if let known = self.index(of: entity) { return known }
     let parts = entity.split(separator: ":")
-    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let number = Int(parts[1]), number > 0
+    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let number = Int(parts[1]),
+      number > 0
     else { return nil }
     return add(kind, number: number, forms: form.map { [$0] } ?? members[index].forms)
   }

@@ -27,7 +27,8 @@ extension Outgoing {
       return speakers[id].flatMap { leave[$0] } ?? .words
     }
     followUps = followUps.compactMap { followUp in
-      followUp.kept(to: leaves(followUp.line) == .words ? Self.all(followUp.toWhom, leave) : leaves(followUp.line))
+      followUp.kept(
+        to: leaves(followUp.line) == .words ? Self.all(followUp.toWhom, leave) : leaves(followUp.line))
     }
     playback = playback.compactMap { $0.kept(to: leaves($0.line)) }
     lines = lines.compactMap { line in line.kept(to: line.speaker.flatMap { leave[$0] } ?? .words) }
@@ -54,7 +55,9 @@ extension Outgoing {
     var leave: [Speaker: Leave] = [:]
     for person in people {
       // Somebody who had two codes answered under either.
-      let one = people.filter { $0.code == person.code || $0.sameAs == person.code || $0.code == person.sameAs }
+      let one = people.filter {
+        $0.code == person.code || $0.sameAs == person.code || $0.code == person.sameAs
+      }
       leave[person.code] = one.map(Self.leave).max { rank($0) < rank($1) }
     }
     return leave
@@ -133,7 +136,8 @@ extension Outgoing {
       lines.insert(
         Line(
           id: EntryID(after, part: 0), at: nil, milliseconds: time, endMilliseconds: nil, kind: .note,
-          speaker: .facilitator, text: RedactedText(damagedLine: number), firstText: nil, marks: [], flags: [],
+          speaker: .facilitator, text: RedactedText(damagedLine: number), firstText: nil, marks: [],
+          flags: [],
           followUps: [], section: nil, prompt: nil, isPlaceholder: true), at: place)
     }
     sections = lines.indices.filter { lines[$0].kind == .section }

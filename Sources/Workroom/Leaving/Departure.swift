@@ -1,0 +1,160 @@
+import Anonymising
+import Exporting
+import Fieldwork
+import Journaling
+import Notation
+
+/// One session on its way to one file.
+struct Departure {
+  private let part: StudyWords.Part
+  private let target: String
+  private let request: ExportRequest
+  private let disk: any Disk
+  private let clock: Clock
+
+  init(
+    _ part: StudyWords.Part, _ target: String, _ request: ExportRequest, _ disk: any Disk, _ clock: Clock
+  ) {
+    self.part = part
+    self.target = target
+    self.request = request
+    self.disk = disk
+    self.clock = clock
+  }
+
+  private var isPiped: Bool { target == "-" }
+
+  /// Writes the session with the names in it.
+  func leave(identified outgoing: Outgoing) throws(Failure) -> [String] {
+    try refuseOwnFiles()
+    let bytes = try request.format.bytes(outgoing)
+    try put(bytes) { _ in }
+    return [remember(bytes, isIdentified: true)].compactMap(\.self)
+  }
+
+  /// Writes the session under pseudonyms.
+  func leave(_ leaving: inout Leaving, _ lines: [RedactedLine]) throws(Failure) -> [String] {
+    try refuseOwnFiles()
+    let outgoing = leaving.outgoing(part, lines)
+    let format = request.format
+    let check = ResidualCheck(leaving, outgoing, lines) { outgoing throws(Failure) in
+      try format.parts(outgoing)
+    }
+    if !isPiped { try check.pass(name: target) }
+    let bytes = try format.bytes(outgoing)
+    let parts = try format.parts(outgoing)
+    let shown = isPiped ? "the export" : "'\(harmless(target))'"
+    let decide = "'evenkeel export \(harmless(part.read.folder.path)) --decide'"
+    let report = report(outgoing, lines, check, leaving)
+    let kept = leaving
+    try put(bytes) { written throws(Failure) in
+      // A package is checked part by part; that it is these parts shows in its bytes, which were compared.
+      try check.pass(format.isPacked ? parts : [written], shown: shown, decide: decide)
+      // Before the file has its name: one whose key is lost cannot be led back.
+      try keepKey(bytes, kept)
+    }
+    var sentences = [remember(bytes, isIdentified: false)].compactMap(\.self)
+    sentences += try beside(outgoing, lines, report, check)
+    return sentences + said(report)
+  }
+
+  // MARK: The file
+
+  private func put(_ bytes: [UInt8], check: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    guard isPiped else {
+      let place = SafePlace(path: target, isReplacing: request.isReplacing, disk: disk)
+      try place.look()
+      return try place.put(bytes, check: check)
+    }
+    if request.format.isPacked {
+      throw Failure(
+        .usage, "\(request.format.rawValue) is no text and goes to a file; give its path with --to")
+    }
+    try check(bytes)
+    guard putBytes(bytes) else {
+      throw Failure(
+        .unreachable,
+        "standard output did not take all of it; the session is whole: make room, then export again")
+    }
+  }
+
+  /// An export never takes the place of what a session lives on, nor goes where nothing leaves.
+  private func refuseOwnFiles() throws(Failure) {
+    guard !isPiped else { return }
+    let folder = folder(of: target)
+    let name = target.split(separator: "/").last.map(String.init) ?? target
+    let own = part.read.folder
+    let isOwn =
+      SessionFolder(folder, on: disk).path == own.path
+      && (name.hasSuffix(".lock") || name.hasPrefix("observer-") || name.hasPrefix("review-")
+        || ["journal.jsonl", "guide.md", "draft.json", "transcript.md"].contains(name))
+    guard isOwn || folder == own.privateFolder || folder.hasPrefix(own.privateFolder + "/") else { return }
+    throw Failure(
+      .refused, "'\(harmless(target))' belongs to the session itself; nothing was written: give another path")
+  }
+
+  /// What leads the file back; where it cannot be kept, nothing leaves.
+  private func keepKey(_ bytes: [UInt8], _ leaving: Leaving) throws(Failure) {
+    var twin = Outgoing(identifiedWithAnswers: part.record)
+    twin.note(damaged: part.damage)
+    let identified = try request.format.bytes(twin)
+    let key = FileKey(
+      path: target, at: clock.now().iso8601, redacted: bytes, file: Checksum(of: bytes).description,
+      identified: identified, original: Checksum(of: identified).description)
+    try leaving.words.cabinet.keep(key)
+  }
+
+  // MARK: What is said about it
+
+  private func report(
+    _ outgoing: Outgoing, _ lines: [RedactedLine], _ check: ResidualCheck, _ leaving: Leaving
+  ) -> RiskReport {
+    let name = isPiped ? nil : target.split(separator: "/").last.map(String.init)
+    return RiskReport(
+      outgoing, lines, file: name, key: .kept, names: check.nameCount, rulings: leaving.rulings)
+  }
+
+  private func said(_ report: RiskReport) -> [String] {
+    let written = isPiped ? "written" : "written to '\(harmless(target))'"
+    return ["\(written): \(report.short.joined(separator: "; "))"]
+  }
+
+  private func beside(
+    _ outgoing: Outgoing, _ lines: [RedactedLine], _ report: RiskReport, _ check: ResidualCheck
+  ) throws(Failure) -> [String] {
+    let pages = [
+      (request.report, report.markdownPage()),
+      (request.log, ReplacementLog.csv(outgoing, lines, part.words)),
+    ]
+    var sentences: [String] = []
+    for (path, bytes) in pages {
+      guard let path else { continue }
+      guard check.isClean(bytes) else {
+        sentences.append("'\(harmless(path))' was not written: a name of the study would stand in it")
+        continue
+      }
+      let place = SafePlace(path: path, isReplacing: request.isReplacing, disk: disk)
+      try place.look()
+      try place.put(bytes) { _ in }
+    }
+    return sentences
+  }
+
+  /// Writes the export into the journal; a sentence when the journal cannot take it, which the export survives.
+  private func remember(_ bytes: [UInt8], isIdentified: Bool) -> String? {
+    let entry = Entry.exported(
+      ExportRecord(
+        path: target, digest: Checksum(of: bytes).description, format: request.format.rawValue,
+        isIdentified: isIdentified))
+    do throws(JournalError) {
+      let opened = try JournalWriter.open(
+        part.read.folder.journal, on: disk, holder: SystemDisk.holder(name: "export"), now: clock.now(),
+        chance: SystemRandomNumberGenerator())
+      defer { opened.writer.close() }
+      _ = try opened.writer.keep(entry, at: clock.now())
+      return nil
+    } catch {
+      return "written, but not noted in the journal: \(error)"
+    }
+  }
+}

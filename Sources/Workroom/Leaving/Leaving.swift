@@ -1,0 +1,88 @@
+import Anonymising
+import Exporting
+import Fieldwork
+import Notation
+
+/// A study whose words are about to leave: everybody in all of its sessions met, what people decided taken in.
+package struct Leaving: Sendable {
+  package let words: StudyWords
+  var pseudonymiser: Pseudonymiser
+  package private(set) var decisions: [Decision]
+  package private(set) var rulings: Rulings
+
+  /// Says how many of how many lines were read; `false` stops.
+  package typealias Progress = (_ done: Int, _ of: Int) -> Bool
+
+  /// Reads the cast list and the decisions, and meets everybody.
+  ///
+  /// - Throws: code 5 when cast list or decisions are damaged.
+  package init(
+    _ words: StudyWords, _ settings: PseudonymSettings = PseudonymSettings(),
+    progress: Progress = { _, _ in true }
+  ) throws(Failure) {
+    self.words = words
+    decisions = try words.cabinet.decisions()
+    rulings = Rulings(decisions)
+    pseudonymiser = Pseudonymiser(
+      roster: words.roster, cast: try words.cabinet.cast(), policy: try settings.policy(words.study))
+    pseudonymiser.admit(words.things)
+    pseudonymiser.rule(by: rulings)
+    try meet(progress)
+  }
+
+  private mutating func meet(_ progress: Progress) throws(Failure) {
+    let total = words.parts.reduce(0) { $0 + $1.words.count }
+    var done = 0
+    for part in words.parts {
+      let isDone = pseudonymiser.meet(part.words, present: part.present) { progress(done + $0, total) }
+      guard isDone else { throw Self.stopped }
+      done += part.words.count
+    }
+    // Somebody met late explains somebody met early; what was decided goes before what was concluded.
+    pseudonymiser.rule(by: rulings)
+  }
+
+  static let stopped = Failure(.refused, "stopped; nothing was written")
+
+  /// A session's words as they leave.
+  mutating func redacted(_ part: StudyWords.Part, progress: Progress = { _, _ in true }) throws(Failure)
+    -> [RedactedLine]
+  {
+    let total = part.words.count
+    guard
+      let lines = pseudonymiser.redacted(
+        part.words, present: part.present, progress: { progress($0, total) })
+    else { throw Self.stopped }
+    return lines
+  }
+
+  /// The session as it leaves.
+  mutating func outgoing(_ part: StudyWords.Part, _ lines: [RedactedLine]) -> Outgoing {
+    var pseudonymiser = pseudonymiser
+    let names = words.names
+    var outgoing = Outgoing(
+      part.record, redacted: lines, known: { pseudonymiser.pseudonym($0) },
+      label: { code in names[code]?.name.flatMap { pseudonymiser.madeUpName(for: RosterName($0)) } })
+    self.pseudonymiser = pseudonymiser
+    outgoing.note(damaged: part.damage)
+    return outgoing
+  }
+
+  /// Takes in one more decision that is on the disk by now.
+  mutating func take(_ decision: Decision) {
+    decisions.append(decision)
+    rulings = Rulings(decisions)
+    pseudonymiser.rule(by: rulings)
+  }
+
+  /// The subjects that nobody has decided on, in these lines.
+  static func open(in lines: [RedactedLine]) -> Set<Subject> {
+    var open: Set<Subject> = []
+    for line in lines {
+      for redaction in line.redactions where !redaction.certain {
+        open.insert(Subject(redaction.entity, form: redaction.form))
+      }
+    }
+    return open
+  }
+}

@@ -1,0 +1,58 @@
+import Anonymising
+import Exporting
+import Journaling
+import Notation
+
+/// The last look at a file before it leaves: at the bytes as the disk has them, and at its name.
+struct ResidualCheck {
+  private var check: LeakCheck
+  private let outgoing: Outgoing
+  private let render: (Outgoing) throws(Failure) -> [[UInt8]]
+
+  /// - Parameter render: what a format makes of a session, part by part; one part where it is no package.
+  init(
+    _ leaving: Leaving, _ outgoing: Outgoing, _ lines: [RedactedLine],
+    render: @escaping (Outgoing) throws(Failure) -> [[UInt8]]
+  ) {
+    check = leaving.pseudonymiser.leakCheck()
+    for line in lines where !line.left.isEmpty {
+      for range in line.leftRanges { check.allow(range, in: line.text.text) }
+    }
+    self.outgoing = outgoing
+    self.render = render
+  }
+
+  /// How many names and forms of names are looked for.
+  var nameCount: Int { check.count }
+
+  /// - Parameters:
+  ///   - parts: what was written.
+  ///   - shown: how a message names the file.
+  /// - Throws: code 4, with the place of the first name that is left and what to do, never the name.
+  func pass(_ parts: [[UInt8]], shown: String, decide: String) throws(Failure) {
+    guard parts.contains(where: { !check.leaks(in: $0).isEmpty }) else { return }
+    // What the format itself says may be somebody's name too; it would stand there whoever was in the room.
+    var lenient = check
+    for part in try render(outgoing.wordless) { lenient.allow(whatStandsIn: part) }
+    let leaks = parts.flatMap { lenient.leaks(in: $0) }
+    guard let first = leaks.first else { return }
+    let others = leaks.count > 1 ? " and \(leaks.count - 1) more" : ""
+    throw Failure(
+      .refused,
+      "\(shown) was not written: \(first.form.rawValue) of the study's names is left in line \(first.line)"
+        + "\(others) (\(first.entity)); \(decide) shows what was found, or hide these words there with 'a'")
+  }
+
+  /// The file's own name may not say who it is about.
+  func pass(name path: String) throws(Failure) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let leak = check.leaks(in: Array(name.utf8)).first else { return }
+    throw Failure(
+      .refused,
+      "the name of the file to write holds \(leak.form.rawValue) of the study's names (\(leak.entity)); nothing was "
+        + "written: give another name with --to")
+  }
+
+  /// Whether a text may leave beside the file.
+  func isClean(_ bytes: [UInt8]) -> Bool { check.leaks(in: bytes).isEmpty }
+}

@@ -1,0 +1,70 @@
+import Anonymising
+import ArgumentParser
+import Journaling
+import Workroom
+
+/// `evenkeel export`: writes the record out.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write a session out for other programs, under pseudonyms.",
+    discussion: """
+      Names, places and numbers are replaced, the same way in all sessions of a study; then the finished file is \
+      looked through for every name of the roster and the key, and nothing is written while one is left. What may or \
+      may not be a name is replaced too, and refuses until somebody has decided ('--decide') or '--accept-guesses' \
+      takes it as it is. Who withdrew is left out; for the words of whoever did not agree to be quoted a placeholder \
+      stands. The key stays in the private folder: 'evenkeel reidentify' leads a file back.
+      """)
+
+  @Argument(help: "A session's folder, or a study's.", completion: .directory)
+  var session: String
+
+  @Option(help: "The format.")
+  var format: ExportFormat?
+
+  @Option(
+    help: "Where to write; '-' is standard output; for a study a folder.", completion: .file())
+  var to: String?
+
+  @Flag(help: "With words as they were said, names in them too.")
+  var identified = false
+
+  @Option(help: "What stands for people: codes or names.")
+  var pseudonyms: Policy.Style?
+
+  @Option(help: "How much is kept of a kind of detail, such as place=narrow; may be given several times.")
+  var ladder: [String] = []
+
+  @Flag(help: "Replace the file when it is there.")
+  var force = false
+
+  @Flag(help: "Pass over damaged lines of the journal, and say so in the file.")
+  var skipDamaged = false
+
+  @Flag(help: "Replace what may or may not be a name, without asking.")
+  var acceptGuesses = false
+
+  @Option(help: "Where to write what still points to a person.", completion: .file())
+  var report: String?
+
+  @Option(help: "Where to write what kind of detail was replaced by what.", completion: .file())
+  var log: String?
+
+  func run() throws {
+    guard let format, let to else {
+      throw Failure(
+        .usage,
+        "'--format' and '--to' are needed to write, such as --format md --to transcript.md; '--decide' opens the "
+          + "screen")
+    }
+    let ladders = try ladder.map { try PseudonymSettings.ladder($0) }
+    let settings = PseudonymSettings(
+      style: pseudonyms, ladders: Dictionary(ladders, uniquingKeysWith: { $1 }))
+    let request = ExportRequest(
+      format: format, isIdentified: identified, settings: settings, isReplacing: force,
+      skipsDamaged: skipDamaged, acceptsGuesses: acceptGuesses, report: report, log: log)
+    let sentences = try StudyExport(session, request, on: SystemDisk()).write(to: to)
+    for sentence in sentences { complain(sentence) }
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}
