@@ -60,7 +60,8 @@ let rehearsals: [Target] = [
   .testTarget(
     name: "WorkroomTests",
     dependencies: [
-      "Anonymising", "Canvas", "Desk", "Facilitation", "Fieldwork", "Journaling", "Preparing", "Rehearsal",
+      "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Importing", "Journaling",
+      "Preparing", "Rehearsal",
       "Reviewing", "Workroom",
     ], swiftSettings: strict),
   .testTarget(
@@ -70,7 +71,8 @@ let rehearsals: [Target] = [
   .testTarget(
     name: "ExportingTests",
     dependencies: [
-      "Anonymising", "Exporting", "Facilitation", "Fieldwork", "Notation", "Rehearsal", "Reviewing",
+      "Anonymising", "Canvas", "Exporting", "Facilitation", "Fieldwork", "Notation", "Rehearsal",
+      "Reviewing",
     ],
     exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
@@ -142,7 +144,7 @@ let package = Package(
     .target(
       name: "Exporting",
       dependencies: [
-        "Anonymising", "CZip", "Facilitation", "Fieldwork", "Notation", "Reviewing",
+        "Anonymising", "CZip", "Canvas", "Facilitation", "Fieldwork", "Notation", "Reviewing",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -158,8 +160,8 @@ let package = Package(
     .executableTarget(
       name: "evenkeel",
       dependencies: [
-        "Anonymising", "Desk", "Fieldwork", "Flagging", "Importing", "Journaling", "Notation", "Preparing",
-        "Reviewing", "Terminal", "Workroom",
+        "Anonymising", "Desk", "Exporting", "Fieldwork", "Flagging", "Importing", "Journaling",
+        "Notation", "Preparing", "Reviewing", "Terminal", "Workroom",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

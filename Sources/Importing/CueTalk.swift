@@ -1,3 +1,6 @@
+import Fieldwork
+import Notation
+
 /// Reads WebVTT and SRT.
 ///
 /// Source: WebVTT, W3C Candidate Recommendation; for SRT there is none, so a cue is what has an arrow between two times.
@@ -137,10 +140,11 @@ struct CueTalk {
     return name[..<hyphen]
   }
 
-  /// Lines of a cue are parted for the screen only.
-  private func oneLine(_ text: Bytes) -> String {
-    guard text.contains(.lineFeed) else { return text.text }
-    return text.split(separator: .lineFeed).map { $0.trimmed.text }.joined(separator: " ")
+  /// Lines of a cue are parted for the screen only, except in what evenkeel writes, where everybody goes by a code and
+  /// a line break is one of the words.
+  private func words(_ text: Bytes, isOwn: Bool) -> String {
+    guard !isOwn, text.contains(.lineFeed) else { return readBack(text.text) }
+    return readBack(text.split(separator: .lineFeed).map { $0.trimmed.text }.joined(separator: " "))
   }
 
   // MARK: Who speaks
@@ -150,6 +154,8 @@ struct CueTalk {
     let hasVoices = cues.contains { $0.voice != nil }
     var labels = SpeakerLabels()
     if !hasVoices { for cue in cues { labels.meet(cue.text[...]) } }
+    let isOwn =
+      labels.areCodes || (hasVoices && cues.allSatisfy { $0.voice.map { Speaker($0) != nil } ?? true })
     var last: Int?
     for (index, cue) in cues.enumerated() {
       var text = cue.text[...]
@@ -170,7 +176,8 @@ struct CueTalk {
       guard !text.isEmpty else { continue }
       collector.add(
         ImportedTurn(
-          speaker: who, text: oneLine(text), startMilliseconds: cue.start, endMilliseconds: cue.end,
+          speaker: who, text: words(text, isOwn: isOwn), startMilliseconds: cue.start,
+          endMilliseconds: cue.end,
           line: cue.line))
     }
   }

@@ -1,3 +1,5 @@
+import Notation
+
 /// Reads Markdown: evenkeel's own transcript, and `**Name:** words` as people write it.
 enum MarkdownTalk {
   static func transcript(_ source: SourceText) throws(ImportError) -> ImportedTranscript {
@@ -60,12 +62,8 @@ enum MarkdownTalk {
 
   // MARK: evenkeel's own
 
-  /// The sentence below the title of every `transcript.md`.
-  private static let ownSentence =
-    "F is the facilitator, P a participant, V somebody of the provider, O an observer."
-
   private static func isOwn(_ source: SourceText) -> Bool {
-    source.firstLines(12).contains { $0.elementsEqual(ownSentence.utf8) }
+    source.firstLines(12).contains { $0.elementsEqual(OwnText.sentence.utf8) }
   }
 
   /// `00:00:03 **F** words *(marks and flags)*`, and `> 00:00:03 F note: words`; all else is made from these.
@@ -81,7 +79,8 @@ enum MarkdownTalk {
       let words = unescaped(withoutAnnotations(said[code.end...].trimmed))
       guard !words.isEmpty else { continue }
       var turn = ImportedTurn(
-        speaker: collector.speaker(code.name), text: words.text, startMilliseconds: stamp.milliseconds,
+        speaker: collector.speaker(code.name), text: readBack(words.text),
+        startMilliseconds: stamp.milliseconds,
         line: index + 1)
       turn.isNote = isNote
       collector.add(turn)

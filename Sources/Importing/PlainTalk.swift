@@ -1,3 +1,5 @@
+import Notation
+
 /// Reads plain text: `Name: words`, with times in front, behind, or in lines of their own, as people type it and as
 /// oTranscribe, Otter, f4, MAXQDA, QualCoder and Zoom's captions save it.
 struct PlainTalk {
@@ -52,6 +54,7 @@ struct PlainTalk {
   }
 
   mutating func transcript(_ format: TranscriptFormat = .txt) throws(ImportError) -> ImportedTranscript {
+    if format == .txt, let own = OwnText(source) { return try own.transcript() }
     lookOver()
     guard hasNames || hasBareStamps || lines.contains(where: { $0.stamp != nil && !$0.isBareStamp }) else {
       throw .nobodyNamed
@@ -198,7 +201,7 @@ struct PlainTalk {
     let start = turn.start ?? (hasEndStamps ? lastEnd ?? 0 : nil)
     collector.add(
       ImportedTurn(
-        speaker: turn.speaker, text: turn.words[...].text, startMilliseconds: start,
+        speaker: turn.speaker, text: readBack(turn.words[...].text), startMilliseconds: start,
         endMilliseconds: turn.end,
         line: turn.line))
   }

@@ -1,3 +1,5 @@
+import Fieldwork
+
 /// Which words in front of a colon are names, told from all lines of a file together.
 ///
 /// `Dana Whitfield: …`, `P3: …`, `INTERVIEWER: …` begin a turn; `One thing: …` does not. What looks like a name counts
@@ -26,6 +28,12 @@ struct SpeakerLabels {
   /// Counts a name that stands by itself in a line of its own.
   mutating func meet(name: String) {
     met[name, default: Self.entry(name)].count += 1
+  }
+
+  /// Whether whoever is named at all goes by one of evenkeel's codes.
+  var areCodes: Bool {
+    let names = met.keys.compactMap { name($0) }
+    return !names.isEmpty && names.allSatisfy { Speaker($0) != nil }
   }
 
   /// How often these words were met.

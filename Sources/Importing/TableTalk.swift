@@ -1,3 +1,5 @@
+import Notation
+
 /// Which column holds what, by the headings that programs and people give them.
 struct TableColumns {
   enum Field: Hashable {
@@ -94,6 +96,9 @@ enum TableTalk {
   ) {
     var last: String?
     let openQuote = table.rows(isHeaded: isHeaded) { row in
+      let kind = columns.cell(.kind, row.cells)?.lowercased()
+      // Our own tables have a row for each part of the guide, which nobody said.
+      if kind == "section" { return }
       let text = (columns.cell(.text, row.cells) ?? "").trimmedOfBlanks
       guard !text.isEmpty else {
         collector.report(row.line, "no words in this row; left out")
@@ -103,10 +108,11 @@ enum TableTalk {
       let name = columns.cell(.speaker, row.cells).map(\.trimmedOfBlanks).flatMap { $0.isEmpty ? last : $0 }
       last = name
       var turn = ImportedTurn(
-        speaker: collector.speaker(name ?? ImportedTranscript.nobodyNamed), text: text, line: row.line)
+        speaker: collector.speaker(name ?? ImportedTranscript.nobodyNamed), text: readBack(text),
+        line: row.line)
       turn.startMilliseconds = time(.start, row, columns, &collector)
       turn.endMilliseconds = time(.end, row, columns, &collector)
-      turn.isNote = columns.cell(.kind, row.cells)?.lowercased() == "note"
+      turn.isNote = kind == "note"
       turn.marks = (columns.cell(.marks, row.cells) ?? "").split { ",; ".contains($0) }.map(String.init)
       collector.add(turn)
     }

@@ -179,6 +179,49 @@ package struct Gatekeeper: Hashable, Sendable {
   package var shown: String { unit.map { "\($0) (\(name))" } ?? name }
 }
 
+extension Study {
+  /// What a gatekeeper answered, kept beside `study.yaml` so that a person's file stays as they wrote it.
+  package struct Answer: Hashable, Sendable {
+    package var name: String
+    package var unit: String?
+    package var day: Day
+    /// SHA-256 of the guide they were shown, 64 lower-case hex digits.
+    package var digest: String
+    package var objects: Bool
+    /// In their words; `nil` leaves what is known.
+    package var concern: String?
+
+    package init(
+      _ name: String, unit: String? = nil, day: Day, digest: String, objects: Bool = false,
+      concern: String? = nil
+    ) {
+      self.name = name
+      self.unit = unit
+      self.day = day
+      self.digest = digest
+      self.objects = objects
+      self.concern = concern
+    }
+  }
+
+  /// Takes in an answer; later ones go first. An answer of somebody who is no gatekeeper any more changes nothing.
+  package mutating func take(_ answer: Answer) {
+    guard
+      let index = gatekeepers.firstIndex(where: {
+        $0.name == answer.name && (answer.unit == nil || $0.unit == answer.unit)
+      })
+    else { return }
+    gatekeepers[index].concern = answer.concern ?? gatekeepers[index].concern
+    gatekeepers[index].status = answer.objects ? .objects : .onBoard
+    // Whoever objects takes back what they signed.
+    if answer.objects {
+      gatekeepers[index].signOffs = []
+    } else {
+      gatekeepers[index].signOffs.append(Gatekeeper.SignOff(day: answer.day, digest: answer.digest))
+    }
+  }
+}
+
 /// A study or roster that cannot be read.
 package struct StudyError: Error, Hashable, CustomStringConvertible {
   package var path: String

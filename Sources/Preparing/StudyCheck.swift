@@ -4,7 +4,42 @@ import Fieldwork
 package enum StudyCheck {
   /// One sentence a problem, each with what to do; lower case, no full stop.
   package static func problems(_ study: Study, today: Day) -> [String] {
-    people(study) + gatekeepers(study) + expectations(study, today) + marks(study)
+    about(study, today).map(\.message)
+  }
+
+  /// The same, each with the place in the text of `study.yaml` that it is about.
+  package static func problems(_ study: Study, in text: String, today: Day) -> [FileProblem] {
+    let lines = numberedLines(text)
+    return about(study, today).map { about in
+      let place = place(about.key, about.words, lines)
+      return FileProblem(line: place.line, column: place.column, about.message)
+    }
+  }
+
+  /// A sentence, the key it is about, and words to look for below that key.
+  private struct About {
+    var key: String
+    var words: String?
+    var message: String
+  }
+
+  private static func about(_ study: Study, _ today: Day) -> [About] {
+    people(study).map { About(key: "people", message: $0) }
+      + gatekeepers(study).map { About(key: "gatekeepers", words: $0.name, message: $0.message) }
+      + expectations(study, today).map { About(key: $0.key, message: $0.message) }
+      + marks(study).map { About(key: "marks", message: $0) }
+  }
+
+  /// Where the key begins its line; where the words stand below it; the first line of all when there is neither.
+  private static func place(
+    _ key: String, _ words: String?, _ lines: [(number: Int, text: Substring)]
+  ) -> (line: Int, column: Int) {
+    guard let start = lines.firstIndex(where: { $0.text.hasPrefix(key + ":") }) else { return (1, 1) }
+    for line in lines[start...] {
+      guard let words, let range = line.text.firstRange(of: words) else { continue }
+      return (line.number, line.text.column(of: range.lowerBound))
+    }
+    return (lines[start].number, 1)
   }
 
   private static func people(_ study: Study) -> [String] {
@@ -23,29 +58,40 @@ package enum StudyCheck {
     return problems
   }
 
-  private static func gatekeepers(_ study: Study) -> [String] {
+  private static func gatekeepers(_ study: Study) -> [(name: String?, message: String)] {
     guard !study.gatekeepers.isEmpty else {
-      return ["no gatekeeper is named; add those without whose word nobody speaks with these customers"]
+      return [
+        (nil, "no gatekeeper is named; add those without whose word nobody speaks with these customers")
+      ]
     }
     return study.gatekeepers.compactMap { keeper in
       switch keeper.status {
-      case .notTold: "\(keeper.shown) has not been told; 'evenkeel study brief' writes the page to bring"
-      case .objects: "\(keeper.shown) objects; speak with them before anybody else"
+      case .notTold:
+        (keeper.name, "\(keeper.shown) has not been told; 'evenkeel study brief' writes the page to bring")
+      case .objects: (keeper.name, "\(keeper.shown) objects; speak with them before anybody else")
       case .told, .discussing, .onBoard: nil
       }
     }
   }
 
-  private static func expectations(_ study: Study, _ today: Day) -> [String] {
-    var problems: [String] = []
+  private static func expectations(_ study: Study, _ today: Day) -> [(key: String, message: String)] {
+    var problems: [(key: String, message: String)] = []
+    if study.purpose == nil {
+      problems.append(("purpose", "no purpose; say in one sentence what the talks are to find out"))
+    }
     if study.cannotOffer.isEmpty {
-      problems.append("cannot_offer is empty; list what nobody in the room may offer")
+      problems.append(("cannot_offer", "cannot_offer is empty; list what nobody in the room may offer"))
     }
     if study.horizon == nil {
-      problems.append("no horizon; say how long things take, horizon: about 9 months")
+      problems.append(("horizon", "no horizon; say how long things take, horizon: about 9 months"))
     }
+    return problems + updatePlan(study, today).map { ("update_plan", $0) }
+  }
+
+  private static func updatePlan(_ study: Study, _ today: Day) -> [String] {
+    var problems: [String] = []
     guard let plan = study.updatePlan else {
-      return problems + [
+      return [
         "no update plan; say through what, by whom and when people hear, update_plan: {channel, owner, dates}"
       ]
     }

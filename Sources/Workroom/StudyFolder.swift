@@ -9,13 +9,26 @@ package enum StudyFolder {
   ///
   /// - Throws: code 3 when a study was named and cannot be read, 5 when it is no study.
   package static func study(of folder: SessionFolder, on disk: any Disk) throws(Failure) -> Study? {
-    guard let path = folder.study else { return nil }
+    guard let path = folder.studyPath else { return nil }
+    return try read(path, on: disk).study
+  }
+
+  /// A study by its folder, with what gatekeepers answered; what was passed over in `study.yaml`, and its text.
+  ///
+  /// - Throws: code 3 when it cannot be read, 5 when it is no study.
+  static func read(
+    _ folder: String, on disk: any Disk
+  ) throws(Failure) -> (study: Study, problems: [FileProblem], text: String) {
+    let path = folder + "/study.yaml"
     let text = try text(path, on: disk)
+    var read: (study: Study, problems: [FileProblem])
     do throws(StudyError) {
-      return try Study.reading(text, path: harmless(path)).study
+      read = try Study.reading(text, path: harmless(path))
     } catch {
       throw Failure(.unfit, error.description)
     }
+    for answer in try SignOffFile(folder, on: disk).answers() { read.study.take(answer) }
+    return (read.study, read.problems, text)
   }
 
   static func text(_ path: String, on disk: any Disk) throws(Failure) -> String {

@@ -15,14 +15,16 @@ private let floorPlan: [String: Set<String>] = [
   "Journaling": ["Fieldwork", "Notation", "Crypto"],
   "Terminal": ["Canvas", "CCurses"],
   "Desk": ["Canvas", "Facilitation", "Fieldwork", "Preparing", "Reviewing"],
-  "Exporting": ["Anonymising", "Crypto", "CZip", "Facilitation", "Fieldwork", "Notation", "Reviewing"],
+  "Exporting": [
+    "Anonymising", "Canvas", "Crypto", "CZip", "Facilitation", "Fieldwork", "Notation", "Reviewing",
+  ],
   "Workroom": [
     "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Importing",
     "Journaling", "Notation", "Preparing", "Reviewing", "Synchronization",
   ],
   "evenkeel": [
-    "Anonymising", "ArgumentParser", "Desk", "Fieldwork", "Flagging", "Importing", "Journaling", "Notation",
-    "Preparing", "Reviewing", "Terminal", "Workroom",
+    "Anonymising", "ArgumentParser", "Desk", "Exporting", "Fieldwork", "Flagging", "Importing",
+    "Journaling", "Notation", "Preparing", "Reviewing", "Terminal", "Workroom",
   ],
 ]
 

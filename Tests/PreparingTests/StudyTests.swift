@@ -119,7 +119,7 @@ struct StudyTests {
   func check() throws {
     let today = try #require(Day("2026-11-21"))
     let bare = try Study.reading("title: T\n").study
-    #expect(StudyCheck.problems(bare, today: today).count == 5)
+    #expect(StudyCheck.problems(bare, today: today).count == 6)
     let over = try Study.reading("title: T\nupdate_plan: {channel: e-mail, owner: M, dates: [2026-11-20]}\n")
       .study
     #expect(
