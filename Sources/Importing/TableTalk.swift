@@ -108,7 +108,7 @@ enum TableTalk {
       let name = columns.cell(.speaker, row.cells).map(\.trimmedOfBlanks).flatMap { $0.isEmpty ? last : $0 }
       last = name
       var turn = ImportedTurn(
-        speaker: collector.speaker(name ?? ImportedTranscript.nobodyNamed), text: readBack(text),
+        speaker: collector.speaker(name ?? ImportedTranscript.nobodyNamed), text: readBackCell(text),
         line: row.line)
       turn.startMilliseconds = time(.start, row, columns, &collector)
       turn.endMilliseconds = time(.end, row, columns, &collector)

@@ -31,7 +31,7 @@ struct ReportTests {
   @Test("short facts are shown whole, long ones say that there is more")
   func cut() {
     let short = Report(title: "T", facts: [Report.Fact("who", "7 customers from 3 units")])
-    #expect(short.written(as: .text) == "T\n\nwho             7 customers from 3 units\n")
+    #expect(short.written(as: .text) == "T\n\nwho               7 customers from 3 units\n")
     let long = Report(title: "T", facts: [Report.Fact("who", String(repeating: "word ", count: 900))])
     let lines = long.written(as: .text).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 25)

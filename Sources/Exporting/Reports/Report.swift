@@ -66,7 +66,7 @@ package struct Report: Hashable, Sendable {
   /// The first page of every report fits this. Source: REQUIREMENTS 4.11.
   package static let pageLines = 24
   package static let pageColumns = 80
-  static let labelColumns = 16
+  static let labelColumns = 18
 
   /// The forms a report is written in.
   package enum Format: String, CaseIterable, Sendable {
