@@ -83,7 +83,7 @@ let rehearsals: [Target] = [
       "evenkeel",
     ], exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
-    name: "ReviewingTests", dependencies: ["Fieldwork", "Journaling", "Rehearsal", "Reviewing"],
+    name: "ReviewingTests", dependencies: ["Fieldwork", "Journaling", "Preparing", "Rehearsal", "Reviewing"],
     swiftSettings: strict),
   .testTarget(name: "HouseTests", dependencies: ["Desk"], swiftSettings: strict),
 ]
@@ -109,7 +109,8 @@ let package = Package(
       name: "CCurses", cSettings: c23 + [.define("NCURSES_WIDECHAR", to: "1"), .define("NCURSES_NOMACROS")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]),
     .target(
-      name: "CShelf", exclude: ["anonymising", "cards.md", "flagging", "guides", "marks.md", "sample"],
+      name: "CShelf",
+      exclude: ["anonymising", "cards.md", "flagging", "guides", "marks.md", "sample", "suggestions.md"],
       cSettings: c23),
 
     .target(name: "CZip", cSettings: c23, linkerSettings: [.linkedLibrary("minizip"), .linkedLibrary("z")]),

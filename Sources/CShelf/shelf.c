@@ -26,6 +26,9 @@ static const uint8_t cards[] = {
 static const uint8_t marks[] = {
 #embed "marks.md"
 };
+static const uint8_t suggestions[] = {
+#embed "suggestions.md"
+};
 static const uint8_t sample_study[] = {
 #embed "sample/study.yaml"
 };
@@ -53,6 +56,7 @@ static const struct {
     {"guides/partner-review.md", partner_review, sizeof partner_review},
     {"cards.md", cards, sizeof cards},
     {"marks.md", marks, sizeof marks},
+    {"suggestions.md", suggestions, sizeof suggestions},
     {"sample/study.yaml", sample_study, sizeof sample_study},
     {"sample/roster.yaml", sample_roster, sizeof sample_roster},
     {"sample/late-deliveries.md", sample_guide, sizeof sample_guide},

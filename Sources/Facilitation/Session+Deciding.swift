@@ -132,11 +132,7 @@ extension Session {
   private func flag(_ category: Category, on line: EntryID) throws(SessionError) -> Entry {
     let row = try row(line)
     guard row.speaker?.kind != .participant else { throw .notYours }
-    let finding = Finding(
-      category, rule: "hand.\(category.rawValue)", bytes: 0..<max(1, row.text.utf8.count), tier: .sure,
-      score: 1,
-      kind: category.noun, reason: "raised by hand", advice: "")
-    return .flag(Flag(on: line, finding, ruleBook: Flag.byHand))
+    return .flag(.raisedByHand(category, on: line, text: row.text))
   }
 }
 

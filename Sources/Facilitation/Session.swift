@@ -11,14 +11,16 @@ package struct Session: Sendable {
   /// Everything the journal holds, in order, undone lines too.
   package private(set) var kept: [KeptEntry] = []
 
+  private var book = StepBook()
+
   /// Numbers of the lines taken back.
-  package private(set) var undone: Set<Int> = []
+  package var undone: Set<Int> { book.undone }
 
   /// Numbers of the lines undo can take back, the latest last.
-  package private(set) var steps: [Int] = []
+  package var steps: [Int] { book.steps }
 
   /// Numbers of the lines redo can bring back, the next last.
-  package private(set) var takenBack: [Int] = []
+  package var takenBack: [Int] { book.takenBack }
 
   /// The standing of things, folded from the entries that are not taken back.
   package internal(set) var standing: Standing
@@ -51,28 +53,9 @@ package struct Session: Sendable {
     }
   }
 
-  /// Keeps the books of undo and redo.
   private mutating func note(_ entry: KeptEntry) {
     kept.append(entry)
-    switch entry.entry {
-    case .undo(let number):
-      undone.insert(number)
-      Self.drop(number, from: &steps)
-      takenBack.append(number)
-    case .redo(let number):
-      undone.remove(number)
-      Self.drop(number, from: &takenBack)
-      steps.append(number)
-    default:
-      guard entry.entry.isStep else { return }
-      steps.append(entry.number)
-      takenBack.removeAll()
-    }
-  }
-
-  /// Nearly always the last one, so a journal with many undos still reads in one pass.
-  private static func drop(_ number: Int, from numbers: inout [Int]) {
-    if numbers.last == number { numbers.removeLast() } else { numbers.removeAll { $0 == number } }
+    book.note(entry)
   }
 
   private mutating func fold() {
@@ -106,25 +89,4 @@ package struct Session: Sendable {
     }
     return low < kept.count && kept[low].number == number ? kept[low] : nil
   }
-}
-
-extension Entry {
-  /// Whether undo takes it back on its own: what a person did, not what followed from it.
-  package var isStep: Bool {
-    switch self {
-    case .opened, .resumed, .exported, .undo, .redo, .removed, .unknown: false
-    case .flag(let flag): flag.ruleBook == Flag.byHand
-    // Whom the study expects is written down at the start; nobody did that.
-    case .person(let step): step.presence != .expected
-    case .batch(let entries): entries.contains(where: \.isStep)
-    case .turn, .note, .correction, .mark, .link, .remark, .prompt, .check, .consent, .hold, .shareTime,
-      .card, .followUp, .verdict, .followUpStep, .playback, .stage, .override:
-      true
-    }
-  }
-}
-
-extension Flag {
-  /// The rule book of a flag that a person raised.
-  package static let byHand = "hand"
 }

@@ -10,6 +10,17 @@ package struct Flag: Hashable, Sendable {
     self.finding = finding
     self.ruleBook = ruleBook
   }
+
+  /// The rule book of a flag that a person raised.
+  package static let byHand = "hand"
+
+  /// A flag that a person raises on a whole line.
+  package static func raisedByHand(_ category: Category, on line: EntryID, text: String) -> Flag {
+    let finding = Finding(
+      category, rule: "hand.\(category.rawValue)", bytes: 0..<max(1, text.utf8.count), tier: .sure, score: 1,
+      kind: category.noun, reason: "raised by hand", advice: "")
+    return Flag(on: line, finding, ruleBook: byHand)
+  }
 }
 
 /// What the facilitator said of a flag during the session; the review's verdict is another entry.

@@ -30,6 +30,9 @@ package enum Shelf {
   package static let cards = CardDeck.reading(text("cards.md") ?? "").deck
   package static let marks = MarkTable.reading(text("marks.md") ?? "").table
 
+  /// Phrases that may report a promise, expect or ask, as the review reads them.
+  package static var suggestions: String { text("suggestions.md") ?? "" }
+
   /// The sample study's file of that name, such as `study.yaml` or `session.txt`.
   package static func sample(_ name: String) -> String { text("sample/\(name)") ?? "" }
 }

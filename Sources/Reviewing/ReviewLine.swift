@@ -1,0 +1,51 @@
+import Fieldwork
+
+/// One line of a session's transcript, as far as a review needs it.
+package struct ReviewLine: Hashable, Sendable {
+  package var id: EntryID
+  /// Session time.
+  package var milliseconds: Int
+  /// Who said or wrote it; `nil` for the heading of a section.
+  package var speaker: Speaker?
+  /// Said in the room; else written about it.
+  package var isTurn: Bool
+  /// The words as they stand now.
+  package var text: String
+
+  package init(id: EntryID, milliseconds: Int, speaker: Speaker?, isTurn: Bool, text: String) {
+    self.id = id
+    self.milliseconds = milliseconds
+    self.speaker = speaker
+    self.isTurn = isTurn
+    self.text = text
+  }
+
+  /// Whose words the rule sees in it; `nil` for the heading of a section.
+  package var voice: Voice? { speaker.map { isTurn ? $0.voice : .note } }
+}
+
+/// A flag that stands in the session's own journal, with what the facilitator said of it.
+package struct JournalFlag: Hashable, Sendable {
+  package var id: EntryID
+  package var flag: Flag
+  package var remark: FlagRemark.Answer?
+
+  package init(_ id: EntryID, _ flag: Flag, remark: FlagRemark.Answer? = nil) {
+    self.id = id
+    self.flag = flag
+    self.remark = remark
+  }
+}
+
+/// A follow-up, where it is kept, and who made it; `nil` in the session itself.
+package struct MadeFollowUp: Hashable, Sendable {
+  package var reference: Reference
+  package var followUp: FollowUp
+  package var reviewer: String?
+
+  package init(_ reference: Reference, _ followUp: FollowUp, by reviewer: String? = nil) {
+    self.reference = reference
+    self.followUp = followUp
+    self.reviewer = reviewer
+  }
+}
