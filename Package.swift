@@ -32,8 +32,7 @@ let rehearsals: [Target] = [
     name: "bench",
     dependencies: [
       "Anonymising", "Canvas", "CPty", "Exporting", "Facilitation", "Fieldwork", "Flagging", "Journaling",
-      "Stage",
-      "Workroom",
+      "Reviewing", "Stage", "Workroom",
     ], path: "Tests/Bench", swiftSettings: strict),
 
   .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: strict),

@@ -16,7 +16,7 @@ package enum Action: Hashable, Sendable {
   case recall
   case flagPromise, flagAgreement, flagJudgement, flagLeading
   case correct, heard, purpose, cell, go, nextStep, review, followUps, export, practise, rehearsal
-  case nextFlag, secondLook, toWhom, due, told, openLine
+  case nextFlag, order, narrow, secondLook, toWhom, due, told, openLine
   case onlyHereYes, onlyHereNo, sameAs, rename
 
   /// `nextPrompt` as people write it: `next prompt`.

@@ -158,6 +158,10 @@ package struct Bindings: Hashable, Sendable {
     Binding("HVFN", "E", action: .export, "export", "write the record out, under pseudonyms"),
     Binding("H", "T", action: .practise, "try", "answer a customer's line, see the flags"),
     Binding("V", "Space", action: .nextFlag, "next", "leave this one open, go to the next"),
+    Binding("V", "s", action: .order, "order", "surest first, or in order of time"),
+    Binding(
+      "V", "o", action: .narrow, "only",
+      "only some flags: a kind, how sure, this session, this speaker, open, decided"),
     Binding("VN", "v", action: .secondLook, "second look", "put it on the list to look at again"),
     Binding("VF", "w", action: .who, "who", "who sees to it; a digit picks"),
     Binding("VF", "W", action: .toWhom, "to whom", "whom it was said to; digits pick"),

@@ -33,6 +33,8 @@ package enum Message: Hashable, Sendable {
 package enum Effect: Hashable, Sendable {
   /// Keep these together, sync, then answer `.kept` or `.notKept` with the ticket.
   case append([Entry], ticket: Int)
+  /// Keep these together in this reviewer's file of a session, by its index; answered as `append` is.
+  case appendReview([Entry], session: Int, ticket: Int)
   /// Remember the line being typed; the workroom sees to it that a file holds it within a quarter of a second.
   case saveDraft(DeskDraft)
   /// Give a code its name in the private roster; answered by `.roster`.

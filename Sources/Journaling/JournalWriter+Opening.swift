@@ -16,15 +16,21 @@ extension JournalWriter {
   ///   - holder: who this is, for whoever finds the journal locked, such as `Noor, process 4711 on lab-laptop`.
   ///   - now: names the copy of a torn last line.
   ///   - chance: where the salts come from; nobody may be able to guess them.
+  ///   - taken: the journal's lock where ``takeLock(_:on:holder:)`` took it already; given back when this fails.
   /// - Throws: everything but a torn last line that keeps the journal from being whole; nothing is changed then.
   package static func open(
     _ path: String, on disk: any Disk, holder: String, now: Moment,
-    chance: any RandomNumberGenerator & Sendable
+    chance: any RandomNumberGenerator & Sendable, lock taken: OpenFile? = nil
   ) throws(JournalError) -> Opened {
-    let found = try kind(of: path, on: disk)
-    if found == .folder { throw .isFolder(path: path) }
-    if found == .other { throw .notAFile(path: path) }
-    let lock = try takeLock(path, on: disk, holder: holder)
+    do throws(JournalError) {
+      let found = try kind(of: path, on: disk)
+      if found == .folder { throw .isFolder(path: path) }
+      if found == .other { throw .notAFile(path: path) }
+    } catch {
+      if let taken { disk.unlock(taken, at: taken.path) }
+      throw error
+    }
+    let lock = if let taken { taken } else { try takeLock(path, on: disk, holder: holder) }
     var opened: OpenFile?
     do throws(JournalError) {
       let file = try openFile(path, on: disk)

@@ -31,6 +31,8 @@ extension ReviewedSession {
     package var again = 0
     /// Raised by a rule before, and not now. They stay.
     package var gone = 0
+
+    package init() {}
   }
 
   /// What the scan taken in last changed.

@@ -93,6 +93,11 @@ extension Review {
     return best
   }
 
+  /// This reviewer's file of one session; `nil` before anything is kept in it.
+  package func ownFile(of session: Int) -> ReviewFile? {
+    sessions.indices.contains(session) ? sessions[session].files.first { $0.name == ownFile } : nil
+  }
+
   /// This reviewer's file of each session that has one.
   var ownFiles: [(session: Int, file: ReviewFile)] {
     sessions.compactMap { session in

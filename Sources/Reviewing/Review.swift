@@ -52,6 +52,7 @@ extension Review {
   /// How far a reviewer is.
   package struct Counts: Hashable, Sendable {
     package var all = 0
+    /// Answered, if only by putting it off.
     package var decided = 0
     /// Put off, or dismissed fast.
     package var secondLook = 0
@@ -68,7 +69,7 @@ extension Review {
       for item in session.items {
         counts.all += 1
         let answer = item.answer(for: reviewer)
-        if answer?.decides ?? false { counts.decided += 1 }
+        if answer != nil { counts.decided += 1 }
         if answer == .falseAlarm { counts.notSo += 1 }
         if item.wantsSecondLook(by: reviewer) { counts.secondLook += 1 }
         if item.isDisputed { counts.disputed += 1 }

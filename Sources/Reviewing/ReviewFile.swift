@@ -51,18 +51,20 @@ package struct ReviewFile: Hashable, Sendable {
     for entry in kept where !book.undone.contains(entry.number) { add(entry) }
   }
 
-  private mutating func add(_ entry: KeptEntry) {
-    let parts = if case .batch(let parts) = entry.entry { parts } else { [entry.entry] }
-    for (part, single) in parts.enumerated() {
-      acts.append(
-        Act(
-          reference: Reference(EntryID(entry.number, part: part), in: name), at: entry.at,
-          entry: single.found(in: name, line: entry.number)))
-    }
-  }
+  private mutating func add(_ entry: KeptEntry) { acts += acts(of: entry) }
 
   /// The line with this number.
   package func entry(_ number: Int) -> KeptEntry? { kept.last { $0.number == number } }
+
+  /// What a line says, also while it is taken back.
+  package func acts(of entry: KeptEntry) -> [Act] {
+    let parts = if case .batch(let parts) = entry.entry { parts } else { [entry.entry] }
+    return parts.enumerated().map { part, single in
+      Act(
+        reference: Reference(EntryID(entry.number, part: part), in: name), at: entry.at,
+        entry: single.found(in: name, line: entry.number))
+    }
+  }
 }
 
 extension Entry {

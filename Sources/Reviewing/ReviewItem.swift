@@ -32,15 +32,10 @@ package struct ReviewItem: Hashable, Sendable {
   package var raisedBy: String?
 
   /// What each reviewer decided, the latest last.
-  package var decisions: [String: [Decision]] = [:]
+  package internal(set) var decisions: [String: [Decision]] = [:]
 
-  /// What settles a disagreement, and who settled it.
-  package var resolution: (reviewer: String, decision: Decision)? {
-    let all = decisions.flatMap { reviewer, decisions in
-      decisions.lazy.filter(\.isResolution).map { (reviewer: reviewer, decision: $0) }
-    }
-    return all.max { ($0.decision.at, $0.reviewer) < ($1.decision.at, $1.reviewer) }
-  }
+  /// What settles a disagreement: of several the latest.
+  package internal(set) var resolution: Decision?
 
   /// One verdict as it was given.
   package struct Decision: Hashable, Sendable {
@@ -57,7 +52,7 @@ package struct ReviewItem: Hashable, Sendable {
 
   /// What it counts as for this reviewer: a resolution comes before their own.
   package func answer(for reviewer: String) -> Verdict.Answer? {
-    resolution?.decision.answer ?? decision(of: reviewer)?.answer
+    resolution?.answer ?? decision(of: reviewer)?.answer
   }
 
   /// Whether this reviewer has nothing left to decide about it.
@@ -87,7 +82,7 @@ package struct ReviewItem: Hashable, Sendable {
 
   package static func == (a: ReviewItem, b: ReviewItem) -> Bool {
     a.id == b.id && a.flag == b.flag && a.references == b.references && a.remark == b.remark
-      && a.raisedBy == b.raisedBy && a.decisions == b.decisions
+      && a.raisedBy == b.raisedBy && a.decisions == b.decisions && a.resolution == b.resolution
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(id) }

@@ -5,6 +5,8 @@ package struct ReviewLine: Hashable, Sendable {
   package var id: EntryID
   /// Session time.
   package var milliseconds: Int
+  /// When it was kept.
+  package var at: Moment
   /// Who said or wrote it; `nil` for the heading of a section.
   package var speaker: Speaker?
   /// Said in the room; else written about it.
@@ -12,9 +14,10 @@ package struct ReviewLine: Hashable, Sendable {
   /// The words as they stand now.
   package var text: String
 
-  package init(id: EntryID, milliseconds: Int, speaker: Speaker?, isTurn: Bool, text: String) {
+  package init(id: EntryID, milliseconds: Int, at: Moment, speaker: Speaker?, isTurn: Bool, text: String) {
     self.id = id
     self.milliseconds = milliseconds
+    self.at = at
     self.speaker = speaker
     self.isTurn = isTurn
     self.text = text

@@ -28,6 +28,7 @@ package struct ReviewedSession: Hashable, Sendable {
 
   /// Follow-ups of the session and of all reviewers, those taken back left out.
   package private(set) var followUps: [MadeFollowUp] = []
+  private var followUpsByLine: [EntryID: [Int]] = [:]
 
   /// Lines on which a reviewer answered what was suggested there.
   package private(set) var answeredLines: [String: Set<EntryID>] = [:]
@@ -56,6 +57,11 @@ package struct ReviewedSession: Hashable, Sendable {
   }
 
   package subscript(id: ReviewItem.ID) -> ReviewItem? { places[id].map { items[$0] } }
+
+  /// Kinds of follow-up made from a line, in the order made.
+  package func madeFollowUps(on line: EntryID) -> [FollowUp.Kind] {
+    followUpsByLine[line, default: []].map { followUps[$0].followUp.kind }
+  }
 
   /// The flags of a line, in the order raised.
   package func items(on line: EntryID) -> [ReviewItem] { placesByLine[line, default: []].map { items[$0] } }
@@ -100,7 +106,9 @@ package struct ReviewedSession: Hashable, Sendable {
     places = [:]
     placesByReference = [:]
     placesByLine = [:]
-    followUps = journalFollowUps
+    followUps = []
+    followUpsByLine = [:]
+    for made in journalFollowUps { add(made) }
     answeredLines = [:]
     notes = [:]
     for flag in journalFlags {
@@ -122,12 +130,17 @@ package struct ReviewedSession: Hashable, Sendable {
     switch act.entry {
     case .verdict(let verdict): take(verdict, at: act.at, of: reviewer)
     case .followUp(let followUp):
-      followUps.append(MadeFollowUp(act.reference, followUp, by: reviewer))
+      add(MadeFollowUp(act.reference, followUp, by: reviewer))
     case .note(let note):
       guard let line = note.about else { return }
       notes[line, default: []].append(ReviewerNote(reviewer: reviewer, text: note.text))
     default: break
     }
+  }
+
+  private mutating func add(_ made: MadeFollowUp) {
+    followUps.append(made)
+    if let line = made.followUp.line { followUpsByLine[line, default: []].append(followUps.count - 1) }
   }
 
   private mutating func take(_ verdict: Verdict, at: Moment, of reviewer: String) {
@@ -138,10 +151,10 @@ package struct ReviewedSession: Hashable, Sendable {
       }
       return
     }
-    items[place].decisions[reviewer, default: []].append(
-      ReviewItem.Decision(
-        answer: verdict.answer, at: at, milliseconds: verdict.milliseconds, isResolution: verdict.isResolution
-      ))
+    let decision = ReviewItem.Decision(
+      answer: verdict.answer, at: at, milliseconds: verdict.milliseconds, isResolution: verdict.isResolution)
+    items[place].decisions[reviewer, default: []].append(decision)
+    if decision.isResolution, at >= items[place].resolution?.at ?? at { items[place].resolution = decision }
   }
 
   /// A flag joins the item that has the same words in the same category from elsewhere, or is a new one.

@@ -51,6 +51,9 @@ package struct Conductor {
   /// Where messages come in from other threads.
   var mailbox: Mailbox?
 
+  /// Where a review's entries go, one file a session.
+  var reviewFiles: ReviewFiles?
+
   /// Names go to the private roster.
   var roster: RosterBook?
 
@@ -125,6 +128,8 @@ package struct Conductor {
   ) {
     switch effect {
     case .append(let entries, let ticket): keeper?.append(entries, ticket: ticket, at: clock.now())
+    case .appendReview(let entries, let session, let ticket):
+      reviewFiles?.append(entries, session: session, ticket: ticket, at: clock.now())
     case .saveDraft(let draft): drafts.take(draft, at: clock.now())
     case .name(let code, let name):
       let keeper = keeper

@@ -57,7 +57,7 @@ package struct HomeRoom {
   private func showHome(_ notice: String?, on screen: inout some Screen & ~Copyable) -> Conductor.Ending {
     var desk = HomeDesk(
       shelf.listing(reading: false), guides: Self.guides, size: screen.size, at: clock.now(),
-      offsetMinutes: clock.offsetMinutes, bindings: keys.bindings, notice: notice)
+      offsetMinutes: clock.offsetMinutes, offers: Self.offers, bindings: keys.bindings, notice: notice)
     let (shelf, mailbox) = (shelf, mailbox)
     // Reading every journal may take a second; the list is there at once.
     lane.run { mailbox.post(.listing(shelf.listing(reading: true))) }
@@ -89,8 +89,24 @@ package struct HomeRoom {
       let written = try TranscriptFile.write(
         read.session, read.folder, offsetMinutes: clock.offsetMinutes, on: disk)
       return .stay("The transcript is in \(written).")
-    case .review, .followUps: return .stay(nil)
+    case .review(let path): return try review(path, on: &screen, wake: wake)
+    case .followUps: return .stay(nil)
     }
+  }
+
+  /// The screens that home leads to.
+  private static let offers: Set<HomeOffer> = [.review]
+
+  /// Reviews one session under this login's name; what it leads to comes after it.
+  private func review(
+    _ path: String, on screen: inout some Screen & ~Copyable, wake: Int32
+  ) throws(Failure) -> Outcome {
+    let reviewer = try ReviewerFolder(name: ReviewerFolder.login)
+    let room = try ReviewRoom(
+      ReviewRequest(paths: [path], reviewer: reviewer, version: version), keys: keys, on: disk)
+    let ending = room.conduct(on: &screen, wake: wake, hasHome: true, offers: Self.offers)
+    if case .action(let action) = ending { return try perform(action, on: &screen, wake: wake) }
+    return Self.outcome(ending)
   }
 
   private var today: Day { Day(clock.now(), offsetMinutes: clock.offsetMinutes) }

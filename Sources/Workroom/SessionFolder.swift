@@ -1,3 +1,4 @@
+import Fieldwork
 import Journaling
 
 /// Where a session's files are. Only names here: nothing is read or written.
@@ -43,5 +44,16 @@ package struct SessionFolder: Hashable, Sendable {
     guard sessions.split(separator: "/").last == "sessions" else { return nil }
     guard let kind = try? disk.kind(of: study + "/study.yaml"), case .file = kind else { return nil }
     return study
+  }
+}
+
+extension SessionFolder {
+  /// `group-a` reads `Group A`; a day in front is shown in its own column.
+  static func title(_ name: String) -> String {
+    let isDated = name.count > 11 && Day(name.prefix(10)) != nil
+    let words = (isDated ? String(name.dropFirst(11)) : name).replacing("-", with: " ")
+    let capital = words.prefix(1).uppercased() + words.dropFirst()
+    let last = capital.split(separator: " ").last ?? ""
+    return last.count == 1 ? capital.dropLast() + last.uppercased() : capital
   }
 }

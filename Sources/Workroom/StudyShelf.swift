@@ -4,6 +4,7 @@ import Fieldwork
 import Journaling
 import Notation
 import Preparing
+import Reviewing
 
 #if canImport(Darwin)
   import Darwin
@@ -82,7 +83,7 @@ package struct StudyShelf: Sendable {
   }
 
   private func session(_ path: String, _ study: Study?, _ reading: Bool) -> HomeListing.Session {
-    let title = Self.title(Self.name(path))
+    let title = SessionFolder.title(Self.name(path))
     let expected = study?.people.count { $0.code.kind == .participant } ?? 0
     func listed(
       _ state: HomeListing.State, day: Day? = nil, people: Int = expected, minutes: Int? = nil
@@ -95,34 +96,29 @@ package struct StudyShelf: Sendable {
     guard reading else { return listed(.reading) }
     do throws(Failure) {
       let session = try ReadSession(path, on: disk).session
-      return Self.listed(session, title: title, path: path)
+      return held(session, title: title, path: path)
     } catch {
       return listed(.unreadable(error.description))
     }
   }
 
-  private static func listed(_ session: Session, title: String, path: String) -> HomeListing.Session {
+  private func held(_ session: Session, title: String, path: String) -> HomeListing.Session {
     let standing = session.standing
     let length = standing.clock.latestMilliseconds
     let isClosed = standing.stage == .closed
-    let open = standing.rows.reduce(0) { count, row in
-      count + row.flags.count { $0.flag.finding.tier > .faint && $0.remark != .notSo }
-    }
+    // As the review counts: what no reviewer has decided.
+    var unread: [String] = []
+    let files = ReviewReading.files(of: SessionFolder(path, on: disk), on: disk, &unread)
+    let reviewed = ReviewedSession(
+      index: 0, title: title, day: Day(daysSince1970: 0), lines: session.reviewLines,
+      flags: standing.journalFlags, files: files)
+    let open = reviewed.items.count { !$0.isDecidedBySomebody }
     return HomeListing.Session(
       title: title, path: path,
       day: session.kept.first.map { Day($0.at, offsetMinutes: Clock.system().offsetMinutes) },
       people: standing.people.count { $0.code.kind == .participant && $0.sameAs == nil },
       minutes: isClosed ? (length + 30_000) / 60_000 : nil,
       state: isClosed ? .closed(flagsToDecide: open) : .stopped(milliseconds: length))
-  }
-
-  /// `group-a` reads `Group A`; a day in front is shown in its own column.
-  private static func title(_ name: String) -> String {
-    let isDated = name.count > 11 && Day(name.prefix(10)) != nil
-    let words = (isDated ? String(name.dropFirst(11)) : name).replacing("-", with: " ")
-    let capital = words.prefix(1).uppercased() + words.dropFirst()
-    let last = capital.split(separator: " ").last ?? ""
-    return last.count == 1 ? capital.dropLast() + last.uppercased() : capital
   }
 
   /// The guide a session that was never opened begins with: its own, else the only one of its study.

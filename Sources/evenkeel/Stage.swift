@@ -38,6 +38,22 @@ enum Stage {
     end(ending)
   }
 
+  /// Flags decided on the screen.
+  static func review(_ room: ReviewRoom) throws {
+    let ending: Conductor.Ending
+    do throws(TerminalError) {
+      ending = review(room, on: try Terminal.ofThisProcess())
+    } catch {
+      throw Failure(.unreachable, "\(error); 'evenkeel followups' lists the register without a screen")
+    }
+    end(ending)
+  }
+
+  private static func review(_ room: ReviewRoom, on screen: consuming Terminal) -> Conductor.Ending {
+    let wake = screen.wakeDescriptor
+    return room.conduct(on: &screen, wake: wake)
+  }
+
   private static func follow(_ room: ObserveRoom, on screen: consuming Terminal) -> Conductor.Ending {
     let wake = screen.wakeDescriptor
     return room.conduct(on: &screen, wake: wake)

@@ -3,7 +3,7 @@ import Stage
 
 /// Every performance figure, each beside a control in the same run, the two taking turns.
 ///
-///     bench FOLDER [keys] [start] [resume] [flagger] [export] [register]
+///     bench FOLDER [keys] [start] [resume] [flagger] [export] [register] [review]
 ///
 /// What is measured lies beside this program: `evenkeel` and the controls `floor-echo` and `floor-paint`. FOLDER
 /// takes the sessions that are made for it. Exits 1 when a floor does not hold.
@@ -18,14 +18,14 @@ struct Bench {
   static func main() {
     let words = CommandLine.arguments.dropFirst()
     guard let folder = words.first else {
-      print("usage: bench FOLDER [keys] [start] [resume] [flagger] [export] [register]")
+      print("usage: bench FOLDER [keys] [start] [resume] [flagger] [export] [register] [review]")
       exit(2)
     }
     var bench = Bench(folder: folder)
     do {
       try bench.run(
         words.dropFirst().isEmpty
-          ? ["start", "keys", "resume", "flagger", "export", "register"] : Array(words.dropFirst()))
+          ? ["start", "keys", "resume", "flagger", "export", "register", "review"] : Array(words.dropFirst()))
     } catch {
       print("bench: \(error)")
       exit(3)
@@ -46,6 +46,7 @@ struct Bench {
       case "flagger": try measureFlagger()
       case "register": try measureRegister()
       case "export": try measureExport()
+      case "review": try measureReview()
       default: throw Trouble("there is no figure '\(name)'")
       }
     }

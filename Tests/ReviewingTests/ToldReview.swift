@@ -39,7 +39,8 @@ struct ToldReview {
 
   static func line(_ number: Int, _ speaker: Speaker, _ text: String) -> ReviewLine {
     ReviewLine(
-      id: EntryID(number), milliseconds: number * 1000, speaker: speaker, isTurn: true, text: text)
+      id: EntryID(number), milliseconds: number * 1000, at: Moment(milliseconds: number * 1000),
+      speaker: speaker, isTurn: true, text: text)
   }
 
   static func flag(

@@ -9,7 +9,9 @@ extension Bindings {
   }
 
   /// Modes whose screens exist.
-  package static let shownModes: [Mode] = [.writing, .command, .readingBack, .closing, .home, .start]
+  package static let shownModes: [Mode] = [
+    .writing, .command, .readingBack, .closing, .home, .start, .review,
+  ]
 
   /// `0 … 9` for a run of digits, else the names with a comma between.
   private static func named(_ strokes: [Stroke]) -> String {

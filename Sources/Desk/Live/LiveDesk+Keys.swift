@@ -87,7 +87,7 @@ extension LiveDesk {
       asking = .people(.toggle, Seats())
       return []
     case .purpose, .go, .nextStep, .review, .followUps, .export, .practise, .rehearsal, .nextFlag,
-      .secondLook,
+      .order, .narrow, .secondLook,
       .toWhom, .due, .told, .openLine, .onlyHereYes, .onlyHereNo, .sameAs, .rename, .cell:
       return []
     }
