@@ -21,7 +21,13 @@ package final class ReviewFiles: Sendable {
 
   /// By the session's index.
   private let rights: Mutex<[Int: OpenFile]>
-  private let writers = Mutex<[Int: JournalWriter]>([:])
+  private let writers = Mutex<[Int: OpenedFile]>([:])
+
+  private struct OpenedFile {
+    let writer: JournalWriter
+    /// Its first line is there; else that goes with the first entry.
+    var isBegun: Bool
+  }
 
   /// With more sessions than this the right to write is taken with the first entry: a process has so many descriptors.
   private static let rightsAtMost = 100
@@ -92,43 +98,36 @@ package final class ReviewFiles: Sendable {
     guard let entry = entries.count > 1 ? .batch(entries) : entries.first else { return [] }
     let result = writers.withLock { writers in
       Result { () throws(JournalError) in
-        let writer: JournalWriter
-        if let open = writers[session] {
-          writer = open
-        } else {
-          writer = try open(session, at: moment)
-          writers[session] = writer
-        }
-        return try writer.keep(entry, at: moment)
+        let file = if let known = writers[session] { known } else { try open(session, at: moment) }
+        writers[session] = file
+        let kept = try file.writer.keep(
+          (file.isBegun ? [] : [beginning(session)]).map { JournalWriter.Waiting($0, at: moment) }
+            + [JournalWriter.Waiting(entry, at: moment)])
+        writers[session]?.isBegun = true
+        return Array(kept.suffix(1))
       }
     }
     return try result.get()
   }
 
-  private func open(_ session: Int, at moment: Moment) throws(JournalError) -> JournalWriter {
-    let folder = sessions[session]
+  private func beginning(_ session: Int) -> Entry {
+    .opened(Opening(session: sessions[session].name, evenkeel: version))
+  }
+
+  private func open(_ session: Int, at moment: Moment) throws(JournalError) -> OpenedFile {
     // Whatever comes of it, the lock is the writer's from here on.
     let lock = rights.withLock { $0.removeValue(forKey: session) }
     let opened = try JournalWriter.open(
-      reviewer.journal(in: folder), on: disk, holder: holder, now: moment,
+      reviewer.journal(in: sessions[session]), on: disk, holder: holder, now: moment,
       chance: SystemRandomNumberGenerator(), lock: lock)
-    if opened.reading.lines == 0 {
-      do throws(JournalError) {
-        _ = try opened.writer.keep(.opened(Opening(session: folder.name, evenkeel: version)), at: moment)
-      } catch {
-        // The writer gives its lock back with itself; the next try begins anew.
-        opened.writer.close()
-        throw error
-      }
-    }
-    return opened.writer
+    return OpenedFile(writer: opened.writer, isBegun: opened.reading.lines > 0)
   }
 
   /// Gives the files back once everything asked for is done.
   package func close() {
     lane.finish()
     writers.withLock { writers in
-      for writer in writers.values { writer.close() }
+      for file in writers.values { file.writer.close() }
       writers = [:]
     }
     rights.withLock { rights in

@@ -147,23 +147,23 @@ struct ReviewFilesTests {
 struct ReviewRoomTests {
   private let disk = FaultyDisk()
 
-  private func room(_ paths: String..., reviewer: String = "Noor") throws -> ReviewRoom {
+  private func opened(_ paths: String..., reviewer: String = "Noor") throws -> ReviewRoom {
     try ReviewRoom(
       ReviewRequest(paths: paths, reviewer: ReviewerFolder(name: reviewer), version: "test"), on: disk)
   }
 
-  private func study() throws {
+  private func layOutStudy() throws {
     for folder in ["st", "st/sessions", "st/private"] { try disk.makeFolder(folder, isPrivate: false) }
     disk.put("st/study.yaml", Array("title: Late deliveries\n".utf8))
     for session in ["a", "b", "c"] { try ReviewFilesTests.layOut("st/sessions/\(session)", on: disk) }
   }
 
   @Test("a study's sessions are all there; what cannot be read is named and the rest is shown")
-  func study() async throws {
-    try study()
+  func study() throws {
+    try layOutStudy()
     disk.put("st/sessions/b/journal.jsonl", Array("no journal at all\n".utf8))
     try disk.makeFolder("st/sessions/notes", isPrivate: false)
-    let room = try room("st")
+    let room = try opened("st")
     #expect(room.troubles.count == 1)
     #expect(room.troubles.first?.contains("st/sessions/b/journal.jsonl") ?? false)
     #expect(room.sessionTitles == ["A", "C"])
@@ -172,12 +172,12 @@ struct ReviewRoomTests {
 
   @Test("a folder without a session is said, also beside one that has some")
   func noSession() throws {
-    try study()
+    try layOutStudy()
     try disk.makeFolder("empty", isPrivate: false)
-    let failure = #expect(throws: Failure.self) { try room("empty") }
+    let failure = #expect(throws: Failure.self) { try opened("empty") }
     #expect(failure?.code == .unreachable)
     #expect(failure?.description.contains("there is no session in 'empty'") ?? false)
-    let room = try room("empty", "st/sessions/a", "missing")
+    let room = try opened("empty", "st/sessions/a", "missing")
     #expect(room.troubles.count == 2)
     #expect(room.sessionTitles == ["A"])
     room.close()
@@ -191,7 +191,7 @@ struct ReviewRoomTests {
       Array(
         "{\"seq\":0,\"at\":\"2026-11-21T12:00:00.000Z\",\"kind\":\"opened\",\"body\":{\"format\":99}}\n".utf8)
     )
-    let room = try room("s")
+    let room = try opened("s")
     #expect(room.troubles.contains { $0.contains("s/review-Ada.jsonl") })
     #expect(room.sessionTitles == ["S"])
     room.close()
@@ -201,7 +201,7 @@ struct ReviewRoomTests {
   func readOnly() throws {
     try ReviewFilesTests.layOut("s", on: disk)
     disk.failAll(.lock, .readOnly)
-    let room = try room("s")
+    let room = try opened("s")
     #expect(room.troubles.contains { $0.hasSuffix("so no verdict can be kept there") })
     room.close()
   }

@@ -16,8 +16,8 @@ extension ReviewDesk {
       frame.putRight("\(index + 1)", before: 2, row: row)
       frame.put(sign.text, at: Position(column: 4, row: row), style: sign.style)
       let style: Style = items.count > 1 && item.id == self.item?.id ? .strong : .plain
-      frame.put(words(item.id) ?? "", at: Position(column: 7, row: row), style: style, within: 25)
-      frame.put(item.flag.finding.reason, at: Position(column: 34, row: row))
+      frame.put(words(item.id) ?? "", at: Position(column: 7, row: row), style: style, within: 27)
+      frame.put(item.flag.finding.reason, at: Position(column: 35, row: row))
     }
   }
 

@@ -31,7 +31,7 @@ extension ReviewDesk {
       let sign = sign(of: item)
       frame.put(sign.text, at: Position(column: 4, row: row), style: sign.style)
       let isSecond = item.wantsSecondLook(by: review.reviewer)
-      let room = isSecond ? 17 : 18
+      let room = isSecond ? 17 : 20
       frame.put(
         words(id) ?? "", at: Position(column: wordsColumn, row: row), style: isHere ? .strong : .plain,
         within: room)
@@ -40,7 +40,7 @@ extension ReviewDesk {
       frame.put(String(suggestion.kind.gutter.dropFirst()), at: Position(column: 4, row: row))
       let text = review.sessions[suggestion.session].line(suggestion.line)?.text
       frame.put(
-        text?.stretch(suggestion.bytes) ?? "", at: Position(column: wordsColumn, row: row), within: 18)
+        text?.stretch(suggestion.bytes) ?? "", at: Position(column: wordsColumn, row: row), within: 20)
     }
   }
 
