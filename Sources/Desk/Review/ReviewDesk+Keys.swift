@@ -157,15 +157,22 @@ extension ReviewDesk {
       panel = nil
       return []
     }
-    guard keeping.isIdle else { return say("Wait: a verdict is on its way to the disk.") }
-    guard let step = review.lastStep else { return say("Nothing to take back.") }
-    return ask(.undo, notice: "Taken back: \(words(for: step)). \(key(.redo)) brings it back.")
+    if keeping.isIdle, review.lastStep == nil { return say("Nothing to take back.") }
+    return ask(.undo)
   }
 
   private mutating func redo() -> [Effect] {
-    guard keeping.isIdle else { return say("Wait: a verdict is on its way to the disk.") }
-    guard let step = review.nextRedo else { return say("Nothing to bring back.") }
-    return ask(.redo, notice: "Brought back: \(words(for: step)). \(key(.undo)) takes it back.")
+    if keeping.isIdle, review.nextRedo == nil { return say("Nothing to bring back.") }
+    return ask(.redo)
+  }
+
+  /// What is said of an undo or a redo once it is kept: only when its turn comes is it known what it takes.
+  func notice(for what: ReviewRequest.What) -> String? {
+    switch what {
+    case .undo: review.lastStep.map { "Taken back: \(words(for: $0)). \(key(.redo)) brings it back." }
+    case .redo: review.nextRedo.map { "Brought back: \(words(for: $0)). \(key(.undo)) takes it back." }
+    case .verdict, .raise, .entries: nil
+    }
   }
 
   /// `P! a promise, 00:47:10 Group A`

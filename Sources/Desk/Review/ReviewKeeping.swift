@@ -76,7 +76,8 @@ extension ReviewDesk {
 
   private mutating func sendNext() -> [Effect] {
     while keeping.inFlight == nil, keeping.failure == nil, !keeping.queue.isEmpty {
-      let request = keeping.queue.removeFirst()
+      var request = keeping.queue.removeFirst()
+      request.notice = notice(for: request.what) ?? request.notice
       guard let (session, entries) = request.entries(in: review), !entries.isEmpty else { continue }
       keeping.lastTicket += 1
       keeping.inFlight = (request, session, keeping.lastTicket, now)
