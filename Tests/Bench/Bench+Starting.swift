@@ -46,12 +46,31 @@ extension Bench {
   mutating func measureResuming() throws {
     try measureResuming(notes: 10_000, times: 15, limitMilliseconds: 200, limitMegabytes: nil)
     try measureResuming(notes: 100_000, times: 7, limitMilliseconds: 1500, limitMegabytes: 150)
+    try measureLargeJournal()
+  }
+
+  /// A journal of 100 MB in lines as long as they may be.
+  private mutating func measureLargeJournal() throws {
+    let bytes = 100_000_000
+    var session = MadeSession(folder: "\(folder)/made-\(getpid())-large", notes: bytes / 64_000)
+    session.wordBytes = 63_000
+    try session.layOut(guide: try TextFile(guide).bytes())
+    try measureResuming(
+      session, "resume of a journal of 100 MB, s", over: 1e9, unit: "s", times: 3, limit: nil, megabytes: nil)
   }
 
   private mutating func measureResuming(
     notes: Int, times: Int, limitMilliseconds: Double, limitMegabytes: Double?
   ) throws {
-    let session = try madeSession(notes: notes)
+    try measureResuming(
+      try madeSession(notes: notes), "resume of \(notes) notes, ms", over: 1e6, unit: "ms", times: times,
+      limit: limitMilliseconds, megabytes: limitMegabytes)
+  }
+
+  private mutating func measureResuming(
+    _ session: MadeSession, _ name: String, over divisor: Double, unit: String, times: Int, limit: Double?,
+    megabytes: Double?
+  ) throws {
     var ours = Times()
     var digest = Times()
     var peak = Times()
@@ -62,10 +81,9 @@ extension Bench {
       digest.add(try Spawned(["/usr/bin/sha256sum", session.folder + "/journal.jsonl"]).nanoseconds)
     }
     report.add(
-      "resume of \(notes) notes, ms", ours.over(1e6), unit: "ms", .below(limitMilliseconds),
-      against: digest.over(1e6), called: "sha256sum of the journal")
-    report.add(
-      "  peak memory, MB", peak.over(1e6), unit: "MB", limitMegabytes.map { .below($0) })
+      name, ours.over(divisor), unit: unit, limit.map { .below($0) }, against: digest.over(divisor),
+      called: "sha256sum of the journal")
+    report.add("  peak memory, MB", peak.over(1e6), unit: "MB", megabytes.map { .below($0) })
   }
 
   /// A session of so many notes; made once a run.

@@ -6,7 +6,11 @@ struct MadeSession {
   let folder: String
   let notes: Int
 
-  private static let people = 6
+  /// UTF-8 bytes of words a note has at least: beyond what somebody says in one breath, a monologue.
+  var wordBytes = 0
+
+  private static let names = ["Ada Brook", "Bo", "Ada Lind", "Mrs Okafor", "Emre Kaya", "Fay"]
+  private static var people: Int { names.count }
 
   /// Kept together: a sync for each note would take minutes.
   private static let notesAtOnce = 2000
@@ -17,6 +21,9 @@ struct MadeSession {
     try disk.makeFolder(folder, isPrivate: false)
     try disk.makeFolder(folder + "/private", isPrivate: true)
     try disk.replace(folder + "/guide.md", with: guide, synced: false)
+    let people = Self.names.enumerated().map { "  - code: P\($0.offset + 1)\n    name: \($0.element)\n" }
+    try disk.replace(
+      folder + "/private/roster.yaml", with: Array("people:\n\(people.joined())".utf8), synced: false)
     var talk = Talk()
     let start = Moment(milliseconds: 1_790_000_000_000)
     let opened = try JournalWriter.open(
@@ -46,7 +53,9 @@ struct MadeSession {
   private func entries(_ place: Int, _ number: Int, _ prompts: [Prompt.ID], _ talk: inout Talk) -> [Entry] {
     let isOurs = place % 4 == 0
     let speaker = isOurs ? Speaker.facilitator : .participant(1 + talk.number(below: Self.people))
-    var entries = [Entry.turn(Turn(speaker, isOurs ? talk.facilitator() : talk.participant()))]
+    var words = isOurs ? talk.facilitator() : talk.participant()
+    while words.utf8.count < wordBytes { words += " " + talk.participant() }
+    var entries = [Entry.turn(Turn(speaker, words))]
     if place % 10 == 1 { entries.append(.mark(Marking(EntryID(number), "quote"))) }
     if place % 40 == 0 { entries.append(.flag(flag(on: EntryID(number)))) }
     if place % 500 == 499, !prompts.isEmpty {
