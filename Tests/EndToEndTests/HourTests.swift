@@ -42,7 +42,8 @@ private final class Hour {
         atPath: "\(venue.path)/\(name)", withIntermediateDirectories: true)
     }
     try venue.write("hour.md", try String(contentsOfFile: folder + "hour-guide.md", encoding: .utf8))
-    try venue.write("late/study.yaml", try String(contentsOfFile: folder + "hour-study.yaml", encoding: .utf8))
+    let study = try String(contentsOfFile: folder + "hour-study.yaml", encoding: .utf8)
+    try venue.write("late/study.yaml", study)
     let people = ["Abe", "Bo", "Dana", "Eli", "Fay"].enumerated().map {
       Participant(.participant($0 + 1), name: $1)
     }
@@ -115,7 +116,7 @@ private final class Hour {
 struct HourTests {
   static let folder = #filePath.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/Golden/"
 
-  @Test("five speakers, marks, undo, resizes, two observers and two crashes end in the transcript one would expect")
+  @Test("five speakers, marks, undo, observers and two crashes end in the transcript one would expect")
   func hour() throws {
     let hour = try #require(try Hour())
     let script = try String(contentsOfFile: Self.folder + "hour.txt", encoding: .utf8)

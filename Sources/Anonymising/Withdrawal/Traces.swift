@@ -37,8 +37,7 @@ package struct Traces: Sendable {
     let forms = names.map { RosterName($0.full, aliases: $0.aliases + Self.shortForms($0.full)) }
     self.names = forms.isEmpty ? nil : LeakCheck(roster: forms)
     sharedWords = Set(
-      others.flatMap { [$0.full] + $0.aliases }.flatMap { LeakCheck.Reading(Array($0.utf8)).words }
-        .map(\.letters))
+      others.flatMap { [$0.full] + $0.aliases }.flatMap { Self.folded(LeakCheck.Reading($0)) })
     for turn in words { note(turn) }
   }
 
@@ -51,13 +50,17 @@ package struct Traces: Sendable {
   }
 
   private mutating func note(_ turn: String) {
-    let words = LeakCheck.Reading(Array(turn.utf8)).words.map(\.letters)
+    let words = Self.folded(LeakCheck.Reading(turn))
     let isTelling = words.count { $0.count >= Self.tellingLength } >= Self.tellingWords
     let length = min(words.count, Self.runLength)
     guard length == Self.runLength || length >= 3 && isTelling else { return }
     for start in 0...words.count - length {
       runs[length, default: []].insert(Self.hash(words[start..<start + length]))
     }
+  }
+
+  private static func folded(_ reading: LeakCheck.Reading) -> [[UInt8]] {
+    reading.words.map { Array(reading.letters($0)) }
   }
 
   /// FNV-1a over the words with a sign between them. Source: Fowler, Noll and Vo's parameters for 64 bits.
@@ -93,7 +96,7 @@ package struct Traces: Sendable {
   private func named(_ bytes: [UInt8]) -> [Trace] {
     guard let names else { return [] }
     return names.leaks(in: bytes).map { leak in
-      let words = LeakCheck.Reading(Array(bytes[leak.bytes])).words.map(\.letters)
+      let words = Self.folded(LeakCheck.Reading(bytes[leak.bytes]))
       let isShared = leak.form == .word && words.allSatisfy { sharedWords.contains($0) }
       return Trace(kind: isShared ? .sharedName : .name, bytes: leak.bytes)
     }
@@ -101,11 +104,13 @@ package struct Traces: Sendable {
 
   private func quoted(_ bytes: [UInt8]) -> [Trace] {
     guard !runs.isEmpty else { return [] }
-    let words = LeakCheck.Reading(bytes).words
+    let reading = LeakCheck.Reading(bytes[...])
+    let words = reading.words
+    let letters = Self.folded(reading)
     var traces: [Trace] = []
     for (length, hashes) in runs where words.count >= length {
       for start in 0...words.count - length
-      where hashes.contains(Self.hash(words[start..<start + length].lazy.map(\.letters))) {
+      where hashes.contains(Self.hash(letters[start..<start + length])) {
         traces.append(
           Trace(
             kind: .quote,
