@@ -40,12 +40,7 @@ final class Engine: Sendable {
         owners.append(.cue(cue))
       }
     }
-    var own: [(words: String, owner: Owner)] = study.cannotOffer.map { ($0, .cue(.cannotOffer)) }
-    own += study.accepted.map { ($0, .accepted) }
-    own += study.silencedWords.map { ($0.words, .silenced(rule: $0.rule)) }
-    if let channel = study.updatePlan?.channel { own.append((channel, .cue(.channel))) }
-    for (words, owner) in own {
-      guard let source = Self.literal(words) else { continue }
+    for (source, owner) in Self.patterns(of: study) {
       patterns.append(try compiler.pattern(source))
       owners.append(owner)
     }
@@ -68,6 +63,40 @@ final class Engine: Sendable {
 
   /// Knows no words and no rules.
   static let empty = Engine()
+
+  /// What the study's own words are looked for as.
+  private static func patterns(of study: StudyTerms) -> [(source: String, owner: Owner)] {
+    var own: [(source: String?, owner: Owner)] = study.cannotOffer.filter { $0.holds(on: study.today) }
+      .map { (topic($0.topic), .cue(.cannotOffer)) }
+    own += study.accepted.map { (literal($0), .accepted) }
+    own += study.silencedWords.map { (literal($0.words), .silenced(rule: $0.rule)) }
+    own += channels(study.updatePlan).map { ($0, .cue(.channel)) }
+    return own.compactMap { row in row.source.map { ($0, row.owner) } }
+  }
+
+  private static let articles: Set<String> = ["a", "an", "the", "any", "some", "our", "your", "no", "by"]
+
+  /// A topic without its article, whose last word may be inflected: "a refund" is also "refunds", "refunded".
+  private static func topic(_ words: String) -> String? {
+    guard var parts = literal(words)?.split(separator: " ").map(String.init) else { return nil }
+    while parts.count > 1, articles.contains(parts[0]) { parts.removeFirst() }
+    let last = parts.removeLast()
+    let stem = last.hasSuffix("e") ? String(last.dropLast()) : last
+    var forms = [last, last + "s", stem + "ed", stem + "ing"]
+    if last.hasSuffix("s"), last.count > 3 { forms.append(String(last.dropLast())) }
+    return (parts + [forms.joined(separator: "|")]).joined(separator: " ")
+  }
+
+  /// The plan's channel without its article, with and without the hyphen: "e-mail" is also "email".
+  private static func channels(_ plan: UpdatePlan?) -> [String?] {
+    guard let plan, var parts = literal(plan.channel)?.split(separator: " ").map(String.init) else {
+      return []
+    }
+    while parts.count > 1, articles.contains(parts[0]) { parts.removeFirst() }
+    let joined = parts.joined()
+    let hyphened = joined.hasPrefix("e") && joined.contains("mail") ? ["email", "e mail"] : [joined]
+    return [parts.joined(separator: " ")] + hyphened.filter { $0 != parts.joined(separator: " ") }
+  }
 
   /// Plain words as a pattern: only letters, digits and apostrophes count.
   static func literal(_ words: String) -> String? {

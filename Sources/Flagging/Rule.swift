@@ -75,6 +75,8 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case cannotOffer
   /// The channel of the update plan.
   case channel
+  /// Any channel people hear by: with another than the plan's, a sentence does not follow the plan.
+  case anyChannel
   /// Hearing what was decided: "you'll hear", "the summary".
   case news
   /// What may always be said, whatever rule finds words in it: the record, the timetable, reading back.

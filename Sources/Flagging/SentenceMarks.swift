@@ -100,6 +100,14 @@ struct SentenceMarks: Sendable {
       || (at + 1 < sentence.end && words[at + 1].id == number)
   }
 
+  /// Whether the sentence is a question from its beginning on.
+  func isQuestion(
+    _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence, _ matcher: Matcher
+  ) -> Bool {
+    mark(words, sentence, matcher)
+    return words[sentence.end - 1].marks.contains(.question)
+  }
+
   /// Whether the sentence asks by its words, not only by its mark.
   func asksOutright(
     _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence, _ matcher: Matcher

@@ -8,10 +8,8 @@ package enum Profile: String, CaseIterable, Hashable, Sendable {
 
 /// What a study tells the flagger: what may not be offered, when people will hear, what to let pass.
 package struct StudyTerms: Hashable, Sendable {
-  /// Topics nothing may be promised about, as people say them: "refund", "a night shift".
-  package var cannotOffer: [String]
-  /// Days nothing may be promised for.
-  package var cannotOfferDates: [Day]
+  /// Topics nothing may be promised about, until their day has come.
+  package var cannotOffer: [CannotOffer]
   /// Nothing can be delivered before this day; a promise for an earlier one is the surest tier.
   package var horizon: Day?
   /// The day words are spoken on: "Friday" is counted from it. Without it only written-out days count.
@@ -29,12 +27,11 @@ package struct StudyTerms: Hashable, Sendable {
   package static let none = StudyTerms()
 
   package init(
-    cannotOffer: [String] = [], cannotOfferDates: [Day] = [], horizon: Day? = nil, today: Day? = nil,
+    cannotOffer: [CannotOffer] = [], horizon: Day? = nil, today: Day? = nil,
     updatePlan: UpdatePlan? = nil, rules: RuleBook? = nil, accepted: [String] = [],
     silenced: [String: String] = [:], silencedWords: [SilencedWords] = []
   ) {
     self.cannotOffer = cannotOffer
-    self.cannotOfferDates = cannotOfferDates
     self.horizon = horizon
     self.today = today
     self.updatePlan = updatePlan
@@ -42,34 +39,5 @@ package struct StudyTerms: Hashable, Sendable {
     self.accepted = accepted
     self.silenced = silenced
     self.silencedWords = silencedWords
-  }
-}
-
-/// One finding that a study has looked at and lets stand.
-package struct SilencedWords: Hashable, Sendable {
-  /// The rule's name, as `check` gives it: `promise.direct`.
-  package var rule: String
-  /// As they are said; a finding that shares a word with them keeps quiet.
-  package var words: String
-  package var reason: String
-
-  package init(rule: String, words: String, reason: String) {
-    self.rule = rule
-    self.words = words
-    self.reason = reason
-  }
-}
-
-/// When and how people hear what became of their words. Saying exactly this is no promise of one's own.
-package struct UpdatePlan: Hashable, Sendable {
-  /// "email", "the newsletter".
-  package var channel: String
-  package var owner: String
-  package var dates: [Day]
-
-  package init(channel: String, owner: String, dates: [Day]) {
-    self.channel = channel
-    self.owner = owner
-    self.dates = dates
   }
 }

@@ -10,11 +10,11 @@ extension Weighing {
     for hit in hits {
       guard case .cue(let cue) = engine.owners[Int(hit.pattern)] else { continue }
       let isNear = hit.first + 4 >= candidate.first && hit.first <= candidate.end + 12
-      guard isNear || cue == .cannotOffer || cue == .channel || cue == .news else { continue }
+      guard isNear || Self.reachesFar.contains(cue) else { continue }
       seen.insert(cue)
       guard cue == .date || cue == .immediate else { continue }
       if hit.first >= candidate.first, hit.first <= candidate.end + 8 { end = max(end, hit.end) }
-      if let day = spokenDay(hit, words, offset) { days.append(day) }
+      if !isPart(hit, of: hits), let day = spokenDay(hit, words, offset) { days.append(day) }
     }
     guard !seen.isEmpty else { return }
     let isDated = seen.contains(.date) || seen.contains(.immediate)
@@ -26,6 +26,18 @@ extension Weighing {
     candidate.tier = tier(candidate, seen, isDated)
     if seen.contains(.cannotOffer) || days.contains(where: isForbidden) { forbid(&candidate) }
   }
+
+  /// "On the fourth" in "on the fourth of December": the longer words say the day.
+  private func isPart(_ hit: Hit, of hits: [Hit]) -> Bool {
+    hits.contains { other in
+      guard case .cue(.date) = engine.owners[Int(other.pattern)] else { return false }
+      return other.first < hit.end && hit.first < other.end
+        && other.end - other.first > hit.end - hit.first
+    }
+  }
+
+  /// Cues that count wherever in the sentence they stand.
+  private static let reachesFar: Set<Cue> = [.cannotOffer, .channel, .anyChannel, .news]
 
   private func date(_ candidate: inout Candidate, _ end: Int) {
     candidate.end = end
@@ -43,8 +55,9 @@ extension Weighing {
     let isConcrete =
       isDated || seen.contains(.recipient) || seen.contains(.deliverable) || seen.contains(.deal)
     switch candidate.tier {
-    // The plan's channel with another date is a promise, though its words are meant well.
-    case .likely where seen.contains(.channel) && flagger.study.updatePlan != nil: return .likely
+    // The plan's words with another date are a promise, though they are meant well.
+    case .likely where soundsLikePlan(seen) && isDated, .faint where soundsLikePlan(seen) && isDated:
+      return .likely
     case .likely where isConcrete: return .sure
     case .faint where isDated && candidate.full == .faint && !isSteady(candidate): return .likely
     case .faint, .likely, .sure, nil: return candidate.tier
@@ -58,13 +71,18 @@ extension Weighing {
   /// The date and the channel of the study's update plan.
   private func followsPlan(_ seen: Set<Cue>, _ days: [SpokenDay]) -> Bool {
     guard let plan = flagger.study.updatePlan, !days.isEmpty else { return false }
-    guard seen.contains(.channel) || seen.contains(.news), !seen.contains(.cannotOffer) else { return false }
+    guard soundsLikePlan(seen), !seen.contains(.cannotOffer) else { return false }
+    // Another channel than the plan's.
+    if seen.contains(.anyChannel), !seen.contains(.channel) { return false }
     return days.allSatisfy { day in plan.dates.contains { day.names($0, on: flagger.study.today) } }
+  }
+
+  private func soundsLikePlan(_ seen: Set<Cue>) -> Bool {
+    flagger.study.updatePlan != nil && (seen.contains(.channel) || seen.contains(.news))
   }
 
   private func isForbidden(_ spoken: SpokenDay) -> Bool {
     let study = flagger.study
-    if study.cannotOfferDates.contains(where: { spoken.names($0, on: study.today) }) { return true }
     guard let horizon = study.horizon, let today = study.today, let day = spoken.day(on: today) else {
       return false
     }
@@ -74,17 +92,28 @@ extension Weighing {
   private func spokenDay(_ hit: Hit, _ words: UnsafeBufferPointer<Word>, _ offset: Int) -> SpokenDay? {
     let vocabulary = engine.reader.vocabulary
     let spoken = (hit.first..<hit.end).map { vocabulary.words[Int(words[$0].id)] }
-    return SpokenDay(spoken) { place in number(words[hit.first + place], offset) }
+    return SpokenDay(spoken) { place in numbers(words[hit.first + place], offset) }
   }
 
-  /// The value of a word that begins with digits: 4 for "4", "4th". At most four digits.
-  private func number(_ word: Word, _ offset: Int) -> Int? {
-    var value: Int?
+  /// The values of a word that begins with digits: 4 for "4", "4th"; three for "4.12.2026". At most four
+  /// digits each.
+  private func numbers(_ word: Word, _ offset: Int) -> [Int] {
+    var values: [Int] = []
+    var isInside = false
     for at in offset + Int(word.start)..<offset + Int(word.end) {
       let digit = bytes[at] &- UInt8(ascii: "0")
-      guard digit < 10, (value ?? 0) < 1000 else { break }
-      value = (value ?? 0) * 10 + Int(digit)
+      guard digit < 10 else {
+        isInside = false
+        continue
+      }
+      if isInside, let last = values.last, last < 1000 {
+        values[values.count - 1] = last * 10 + Int(digit)
+      } else if !isInside {
+        guard values.count < 3 else { break }
+        values.append(Int(digit))
+      }
+      isInside = true
     }
-    return value
+    return values
   }
 }

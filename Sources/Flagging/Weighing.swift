@@ -49,7 +49,8 @@ struct Weighing {
         let fixed = UnsafeBufferPointer(words)
         tried &+= engine.matcher.scan(fixed, sentence, into: &hits)
         weigh(hits, fixed, sentence, offset)
-        isFirstSentence = false
+        // "Yes. It is." answers as "yes, it is" does.
+        isFirstSentence = isFirstSentence && isBare(fixed, sentence)
       }
     }
     swap(&hits, &scratch.hits)
@@ -94,7 +95,7 @@ struct Weighing {
     }
     var tier = full
     if !marks.isDisjoint(with: rule.faintIf) { tier = .faint }
-    if rule.answers, isFirstSentence, previousAsks { tier = .faint }
+    if rule.answers, isFirstSentence, isAsked { return nil }
     return Candidate(
       category: rule.category, rule: index, first: hit.first, end: hit.end, tier: tier, full: full,
       isAlone: rule.alone)
@@ -120,19 +121,38 @@ struct Weighing {
     return false
   }
 
-  /// Nothing came before, or a real question did: "what", "do you". Then a line of its own answers.
-  func answersQuestion() -> Bool {
-    guard let previous else { return true }
-    guard previousAsks else { return false }
+  private func isBare(_ words: UnsafeBufferPointer<Word>, _ sentence: Sentence) -> Bool {
+    (sentence.first..<sentence.end).allSatisfy {
+      engine.matcher.row(of: words[$0].id) & engine.marks.bare != 0
+    }
+  }
+
+  /// The line before asks, by its mark or, where nobody typed one, by its words: "is that recorded".
+  private var isAsked: Bool {
+    guard !previousAsks else { return true }
+    return previous.map { lastSentence(of: $0) { engine.marks.isQuestion($0, $1, engine.matcher) } } ?? false
+  }
+
+  /// What `look` makes of the last sentence somebody said before; false when there is none.
+  private func lastSentence(
+    of previous: Utterance.Previous, _ look: (UnsafeMutableBufferPointer<Word>, Sentence) -> Bool
+  ) -> Bool {
     var page = Page()
     var tail = String(previous.text.suffix(400))
     return tail.withUTF8 { bytes in
       _ = engine.reader.read(bytes, from: 0, into: &page)
-      guard let last = page.sentences.last else { return true }
-      var isQuestion = false
-      page.withWords { isQuestion = engine.marks.asksOutright($0, last, engine.matcher) }
-      return isQuestion
+      guard let last = page.sentences.last else { return false }
+      var found = false
+      page.withWords { found = look($0, last) }
+      return found
     }
+  }
+
+  /// Nothing came before, or a real question did: "what", "do you". Then a line of its own answers.
+  func answersQuestion() -> Bool {
+    guard let previous else { return true }
+    guard previousAsks else { return isAsked }
+    return lastSentence(of: previous) { engine.marks.asksOutright($0, $1, engine.matcher) }
   }
 
   private func isAccepted(_ candidate: Candidate, _ hits: [Hit]) -> Bool {

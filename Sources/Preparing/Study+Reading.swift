@@ -286,15 +286,15 @@ private struct StudyReader {
     (8...64).contains(text.utf8.count) && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 
-  private mutating func cannotOffer() -> [Study.CannotOffer] {
+  private mutating func cannotOffer() -> [CannotOffer] {
     list("cannot_offer", in: top).compactMap { node in
-      if let text = node.scalar?.string, !text.isEmpty { return Study.CannotOffer(composed(text)) }
+      if let text = node.scalar?.string, !text.isEmpty { return CannotOffer(composed(text)) }
       guard let mapping = node.mapping, let topic = words("topic", in: mapping) else {
         mistake(node, "a line of cannot_offer is words, or {topic: …, until: 2027-09-01}")
         return nil
       }
       report(unknownIn: mapping, known: ["topic", "until"])
-      return Study.CannotOffer(topic, until: mapping["until"].flatMap { day($0) })
+      return CannotOffer(topic, until: mapping["until"].flatMap { day($0) })
     }
   }
 
@@ -319,7 +319,7 @@ private struct StudyReader {
     return nil
   }
 
-  private mutating func updatePlan() -> Study.UpdatePlan? {
+  private mutating func updatePlan() -> UpdatePlan? {
     guard let node = top["update_plan"] else { return nil }
     guard let mapping = node.mapping else {
       if node.scalar?.string.isEmpty != true {
@@ -328,7 +328,7 @@ private struct StudyReader {
       return nil
     }
     report(unknownIn: mapping, known: ["channel", "owner", "dates"])
-    return Study.UpdatePlan(
+    return UpdatePlan(
       channel: words("channel", in: mapping) ?? "", owner: words("owner", in: mapping) ?? "",
       dates: list("dates", in: mapping).compactMap { day($0) })
   }
@@ -341,9 +341,9 @@ private struct StudyReader {
   }
 
   /// Rules that keep quiet altogether, and rules that do about certain words.
-  private mutating func silenced() -> (rules: [String: String], words: [Study.SilencedWords]) {
+  private mutating func silenced() -> (rules: [String: String], words: [SilencedWords]) {
     var rules: [String: String] = [:]
-    var silenced: [Study.SilencedWords] = []
+    var silenced: [SilencedWords] = []
     for node in list("silenced", in: top) {
       guard let mapping = node.mapping, let rule = words("rule", in: mapping),
         let reason = words("reason", in: mapping)
@@ -356,7 +356,7 @@ private struct StudyReader {
       }
       report(unknownIn: mapping, known: ["rule", "words", "reason"])
       if let said = words("words", in: mapping) {
-        silenced.append(Study.SilencedWords(rule: rule, words: said, reason: reason))
+        silenced.append(SilencedWords(rule: rule, words: said, reason: reason))
       } else if mapping["words"] == nil {
         rules[rule] = reason
       } else {

@@ -63,34 +63,6 @@ package struct Study: Hashable, Sendable {
     }
   }
 
-  /// One finding that was looked at and may stand, with the reason.
-  package struct SilencedWords: Hashable, Sendable {
-    /// As the flagger names it: `promise.direct`.
-    package var rule: String
-    /// As they are said.
-    package var words: String
-    package var reason: String
-
-    package init(rule: String, words: String, reason: String) {
-      self.rule = rule
-      self.words = words
-      self.reason = reason
-    }
-  }
-
-  /// Something nobody in the room may offer.
-  package struct CannotOffer: Hashable, Sendable {
-    /// As people say it: `a refund`.
-    package var topic: String
-    /// The first day it may be spoken of; `nil` for never.
-    package var until: Day?
-
-    package init(_ topic: String, until: Day? = nil) {
-      self.topic = topic
-      self.until = until
-    }
-  }
-
   /// How long things take before anything can be delivered.
   package enum Horizon: Hashable, Sendable {
     case day(Day)
@@ -112,23 +84,6 @@ package struct Study: Hashable, Sendable {
       case .span(let words, _): words
       }
     }
-  }
-
-  /// When and how people hear what became of their words.
-  package struct UpdatePlan: Hashable, Sendable {
-    package var channel: String
-    package var owner: String
-    /// In the order given; empty while none is set.
-    package var dates: [Day]
-
-    package init(channel: String, owner: String, dates: [Day] = []) {
-      self.channel = channel
-      self.owner = owner
-      self.dates = dates
-    }
-
-    /// The first date that is not over.
-    package func next(from today: Day) -> Day? { dates.filter { $0 >= today }.min() }
   }
 }
 

@@ -46,12 +46,8 @@ extension StudyTerms {
   /// What a study tells the flagger, as of a day.
   init(_ study: Study, today: Day) {
     self.init(
-      cannotOffer: study.cannotOffer.map(\.topic), horizon: study.horizon?.firstDay(from: today),
-      today: today,
-      updatePlan: study.updatePlan.map { UpdatePlan(channel: $0.channel, owner: $0.owner, dates: $0.dates) },
-      accepted: study.accepted, silenced: study.silenced,
-      silencedWords: study.silencedWords.map {
-        SilencedWords(rule: $0.rule, words: $0.words, reason: $0.reason)
-      })
+      cannotOffer: study.cannotOffer, horizon: study.horizon?.firstDay(from: today), today: today,
+      updatePlan: study.updatePlan, accepted: study.accepted, silenced: study.silenced,
+      silencedWords: study.silencedWords)
   }
 }

@@ -83,7 +83,7 @@ struct PromisingTests {
 
   @Test("a topic of the cannot-offer list makes a promise sure, and says so")
   func cannotOffer() {
-    let flagger = Flagger(.shipped, study: StudyTerms(cannotOffer: ["night shift"]))
+    let flagger = Flagger(.shipped, study: StudyTerms(cannotOffer: [CannotOffer("night shift")]))
     let findings = found("We'll organise the night shift.", flagger: flagger)
     #expect(findings.first?.tier == .sure)
     #expect(findings.first?.reason.contains("cannot offer") == true)

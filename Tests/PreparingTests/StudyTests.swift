@@ -26,7 +26,7 @@ struct StudyTests {
     #expect(study.cannotOffer.isEmpty)
     #expect(study.horizon == .span(words: "about 9 months", days: 270))
     let day = try #require(Day("2026-12-04"))
-    #expect(study.updatePlan == Study.UpdatePlan(channel: "e-mail", owner: "Mira Sand", dates: [day]))
+    #expect(study.updatePlan == UpdatePlan(channel: "e-mail", owner: "Mira Sand", dates: [day]))
     #expect(study.horizon?.firstDay(from: day) == day.adding(days: 270))
   }
 
