@@ -88,7 +88,10 @@ package struct ObserveRoom {
 
   private func desk() -> ObserveDesk {
     let study = try? StudyFolder.study(of: folder.session, on: disk)
-    let flagger = SessionFlagger(study, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
+    // A rule file that cannot be read is reported where sessions begin; observers go on with the shipped rules.
+    let rules = (try? StudyFolder.rules(of: folder.session, study, on: disk)) ?? nil
+    let flagger = SessionFlagger(
+      study, rules: rules, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
     let setting = ObserveDesk.Setting(
       title: folder.session.name, name: folder.name, file: folder.file,
       marks: StudyTables(of: folder.session, study, on: disk).marks,

@@ -30,34 +30,42 @@ package struct TextCheck {
   /// Writes what is found to standard output.
   ///
   /// - Returns: 5 when a line was not what it should be, 1 when something was found, else `nil`.
-  /// - Throws: code 3 when the file cannot be read.
+  /// - Throws: code 3 when the file cannot be read, or standard output takes no more. A reader that has gone ends
+  ///   the program by SIGPIPE.
   package func run(_ path: String) throws(Failure) -> Failure.Code? {
     var run = CheckRun(
       flagger, input: input, format: format, speaker: speaker, path: harmless(path), version: version)
     var output: [UInt8] = []
+    var isTaken = true
     if path == "-" {
-      readPieces(0) { piece in Self.take(piece, &run, &output) }
+      readPieces(0) { piece in
+        if isTaken { isTaken = Self.take(piece, &run, &output) }
+      }
     } else {
       do throws(DiskError) {
         try SystemDisk().read(path) { piece in
-          Self.take(piece, &run, &output)
-          return true
+          isTaken = Self.take(piece, &run, &output)
+          return isTaken
         }
       } catch {
         throw Failure(.unreachable, "\(error); give a file that can be read, or '-'")
       }
     }
     run.finish(output: &output)
-    putBytes(output)
+    guard isTaken, putBytes(output) else {
+      throw Failure(
+        .unreachable, "standard output did not take all findings; make room, then check the text again")
+    }
     return run.failed ? .unfit : run.found ? .found : nil
   }
 
   private static func take(
     _ piece: UnsafeBufferPointer<UInt8>, _ run: inout CheckRun, _ output: inout [UInt8]
-  ) {
+  ) -> Bool {
     run.take(piece, output: &output)
-    putBytes(output)
+    let isTaken = putBytes(output)
     output.removeAll(keepingCapacity: true)
+    return isTaken
   }
 }
 

@@ -110,10 +110,19 @@ struct PracticeTests {
     #expect(practice.frame().text(row: 0).hasPrefix("Practice · line 2 of 12"))
     #expect(practice.frame().text(row: 9) == "0 you> z")
     practice.press(.escape, .character("q"))
-    #expect(practice.frame().text(row: 8) == "Leave practice? Ctrl-C again leaves, any other key goes on.")
-    practice.press(.character("a"))
+    #expect(practice.frame().text(row: 8) == "Leave practice? q again leaves, any other key goes on.")
+    practice.press(.character("x"), .character("a"))
     #expect(practice.frame().text(row: 9) == "0 you> za")
-    practice.press(.control("c"), .control("c"))
+    practice.press(.control("c"))
+    #expect(practice.frame().text(row: 8) == "Leave practice? Ctrl-C again leaves, any other key goes on.")
+    practice.press(.control("c"))
+    #expect(practice.effects == [.leave])
+  }
+
+  @Test("Esc q and q again leaves")
+  func leaveByLetter() {
+    var practice = PracticeRehearsal()
+    practice.press(.escape, .character("q"), .character("q"))
     #expect(practice.effects == [.leave])
   }
 

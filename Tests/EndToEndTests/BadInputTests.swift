@@ -27,6 +27,14 @@ struct BadInputTests {
     #expect(try venue.run("ls s").code != 0)
   }
 
+  @Test("findings that standard output does not take are reported", arguments: ["text", "jsonl", "sarif"])
+  func fullOutput(_ format: String) throws {
+    let venue = try Venue()
+    let outcome = try venue.run("echo \"We'll fix it.\" | $E check - --format \(format) > /dev/full")
+    #expect(outcome.code == 3)
+    #expect(outcome.complaints.hasPrefix("evenkeel: standard output did not take all findings"))
+  }
+
   @Test("an empty guide runs all the same, and says what is missing")
   func emptyGuide() throws {
     let venue = try Venue()

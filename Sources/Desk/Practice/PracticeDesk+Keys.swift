@@ -11,9 +11,14 @@ extension PracticeDesk {
     }
     let action = bindings.action(for: key, in: mode, lineIsEmpty: field.isEmpty)
     if action == .leave { return askToLeave() }
+    let wasAsking = isAskingToLeave
     isAskingToLeave = false
     notice = nil
     if isOver { return pressInSummary(action, key) }
+    if wasAsking, isCommand {
+      isCommand = false
+      return []
+    }
     isCommand = false
     guard let action else {
       type(key)
@@ -67,8 +72,8 @@ extension PracticeDesk {
 
   private mutating func askToLeave() -> [Effect] {
     if isAskingToLeave { return [.leave] }
+    // Asked by a letter after Esc, that letter again leaves; so the command stays open.
     isAskingToLeave = true
-    isCommand = false
     return []
   }
 

@@ -78,7 +78,8 @@ extension PracticeDesk {
   private func drawTyped(row: Int, on frame: inout Frame) {
     let place = Position(column: 0, row: row)
     if isAskingToLeave {
-      frame.put("Leave practice? Ctrl-C again leaves, any other key goes on.", at: place)
+      let key = isCommand ? "q" : "Ctrl-C"
+      frame.put("Leave practice? \(key) again leaves, any other key goes on.", at: place)
     } else if let notice {
       frame.put(notice, at: place)
     } else if let finding = typedFindings.max(by: { $0.tier < $1.tier }) {
