@@ -88,7 +88,7 @@ extension TalkLine.Header {
       return nil
     }
     let last = line[(gap + 1)...]
-    guard let clock = ClockReading(last, separators: [.colon]), clock.end == line.endIndex else { return nil }
+    guard let clock = ClockReading(last), clock.end == line.endIndex else { return nil }
     let front = line[..<gap]
     var name = front.trimmed
     let isWide = line[gap] == .tab || front.last?.isBlank == true

@@ -13,7 +13,7 @@ struct TimeStamp {
   init?(_ line: Bytes) {
     guard let opener = line.first else { return nil }
     guard let closer = Self.closers[opener] else {
-      guard let bare = ClockReading(line, separators: [.colon]) else { return nil }
+      guard let bare = ClockReading(line) else { return nil }
       let behind = line[bare.end...].first
       guard behind == nil || behind?.isBlank == true else { return nil }
       self.init(bare, end: bare.end)
@@ -21,7 +21,7 @@ struct TimeStamp {
     }
     guard
       let inner = ClockReading(
-        line[(line.startIndex + 1)...].drop(while: \.isBlank), separators: [.colon, .dot])
+        line[(line.startIndex + 1)...].drop(while: \.isBlank), allowsDots: true)
     else { return nil }
     var rest = line[inner.end...].drop(while: \.isBlank)
     var until: ClockReading?
@@ -41,7 +41,7 @@ struct TimeStamp {
 
   private static func behindArrow(_ rest: Bytes) -> ClockReading? {
     for arrow in ["-->", "->", "\u{2013}", "-"] where rest.starts(with: arrow.utf8) {
-      return ClockReading(rest.dropFirst(arrow.utf8.count).drop(while: \.isBlank), separators: [.colon])
+      return ClockReading(rest.dropFirst(arrow.utf8.count).drop(while: \.isBlank))
     }
     return nil
   }
@@ -57,9 +57,9 @@ struct ClockReading {
   var milliseconds: Int
   var end: Int
 
-  /// - Parameter separators: what may part hours, minutes and seconds; a dot only within brackets, where `00.01.02` can
-  ///   be nothing else.
-  init?(_ line: Bytes, separators: Set<UInt8>) {
+  /// - Parameter allowsDots: dots may part hours, minutes and seconds; only within brackets, where `00.01.02` can be
+  ///   nothing else.
+  init?(_ line: Bytes, allowsDots: Bool = false) {
     var parts: [Int] = []
     var place = line.startIndex
     var separator: UInt8?
@@ -67,7 +67,7 @@ struct ClockReading {
       guard parts.isEmpty ? digits <= 6 : digits == 2 && number < 60 else { break }
       parts.append(number)
       place = next
-      guard parts.count < 3, let sign = line[place...].first, separators.contains(sign),
+      guard parts.count < 3, let sign = line[place...].first, sign == .colon || (allowsDots && sign == .dot),
         separator ?? sign == sign,
         line[(place + 1)...].first?.digit != nil
       else { break }
@@ -115,10 +115,10 @@ struct CueTimes {
 
   /// `nil` unless the line has an arrow between two times.
   init?(_ line: Bytes) {
-    guard let start = ClockReading(line.drop(while: \.isBlank), separators: [.colon]) else { return nil }
+    guard let start = ClockReading(line.drop(while: \.isBlank)) else { return nil }
     let rest = line[start.end...].drop(while: \.isBlank)
     guard rest.starts(with: "-->".utf8),
-      let end = ClockReading(rest.dropFirst(3).drop(while: \.isBlank), separators: [.colon])
+      let end = ClockReading(rest.dropFirst(3).drop(while: \.isBlank))
     else { return nil }
     self.start = start.milliseconds
     self.end = end.milliseconds

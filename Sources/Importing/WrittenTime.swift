@@ -38,7 +38,7 @@ extension Moment {
   init?(loosely text: Bytes) {
     guard let day = Day(text.prefix(10).text), text.count > 11,
       [UInt8(ascii: "T"), UInt8(ascii: "t"), .space].contains(text[text.startIndex + 10]),
-      let clock = ClockReading(text.dropFirst(11), separators: [.colon]),
+      let clock = ClockReading(text.dropFirst(11)),
       let offset = Self.offsetMinutes(text[clock.end...].trimmed)
     else { return nil }
     self.init(

@@ -41,6 +41,7 @@ struct Bench {
     for name in wanted {
       switch name {
       case "start": try measureStart()
+      case "import": try measureImporting()
       case "keys": try measureKeys()
       case "resume": try measureResuming()
       case "flagger": try measureFlagger()
