@@ -94,6 +94,11 @@ package struct Conductor {
       screen.draw(desk.nextFrame(size: screen.size))
       shown?()
       shown = nil
+      if lookDueAt == nil, observers != nil || follow != nil {
+        // What others wrote is there before the first key: a note gets its time from the session it is about.
+        lookAround(&desk, &screen, &ending)
+        screen.draw(desk.frame(size: screen.size))
+      }
       for happening in screen.happenings(waitingAtMostMilliseconds: patience(desk)) {
         switch happening {
         case .key(let key): hear(.key(key), &desk, &screen, &ending)
@@ -164,8 +169,6 @@ package struct Conductor {
 
   /// How long the loop may sleep: until the desk changes or the draft is due.
   private func patience(_ desk: some Deskwork) -> Int? {
-    // What others write is looked at as soon as the first frame is there.
-    if observers != nil || follow != nil, lookDueAt == nil { return 0 }
     let due = [desk.nextDeadline, drafts.dueAt].compactMap(\.self).min()
     return due.map { max(0, $0.milliseconds - clock.now().milliseconds) }
   }

@@ -126,6 +126,9 @@ package struct PlainRoom {
       guard keep(entries) else { return .refused }
       desk.waiting = []
       return .done
+    case .name(let code, let name):
+      self.name(code, name)
+      return .done
     case .say(let lines), .hold(let lines):
       tell(lines)
       return .done

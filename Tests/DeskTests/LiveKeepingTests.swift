@@ -55,6 +55,30 @@ struct LiveKeepingTests {
     #expect(group.desk.session.standing.rows.filter(\.isTurn).map(\.marks) == [[], ["quote"]])
   }
 
+  @Test("whatever is said of a line while it is on its way is said of that line, whenever the disk answers")
+  func aboutALineInFlight() {
+    for (keys, answerAfter) in [
+      ("Tab Tab", 1), ("Tab Tab", 2), ("Esc e Enter", 2), ("Esc + q", 1), ("Esc A", 9),
+    ] {
+      var group = group()
+      group.press("3")
+      say("before", &group)
+      group.disk = .slow
+      group.press(keys == "Esc A" ? "0" : "4")
+      say("after", &group)
+      for (place, key) in keys.split(separator: " ").enumerated() {
+        if place == answerAfter { group.answer() }
+        group.press(String(key))
+      }
+      while !group.unanswered.isEmpty { group.answer() }
+      let rows = group.desk.session.standing.rows.filter(\.isTurn)
+      #expect(
+        rows[0].marks + rows[0].followUps.map(\.rawValue) + rows[0].flags.map(\.gutter) == [], "\(keys)")
+      #expect(
+        !(rows[1].marks + rows[1].followUps.map(\.rawValue) + rows[1].flags.map(\.gutter)).isEmpty, "\(keys)")
+    }
+  }
+
   @Test("when the disk refuses, the words come back first, what was typed since waits behind them in order")
   func refused() {
     var group = group()

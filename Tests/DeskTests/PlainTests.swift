@@ -56,6 +56,27 @@ struct PlainTests {
     #expect(room.desk.session.standing.rows.filter(\.isTurn).map(\.marks) == [["quote"], []])
   }
 
+  @Test("Names, people who turn out to be one, what was felt heard, and counts have their commands")
+  func people() {
+    var room = PlainRoom()
+    #expect(
+      room.type(
+        "/add Dana", "/add Eli", "1: We rang.", "/mark f2", "/mark f3", "/rename 2 Elias", "2: So did we.",
+        "/heard 1 4 mostly", "/counts", "/same 2 1")
+          == """
+          1 Dana here
+          2 Eli here
+          00:00:03 1 Dana   We rang.
+          00:00:03 1 Dana   We rang.  f2
+          00:00:03 1 Dana   We rang.  f3
+          00:00:07 2 Elias  So did we.
+          00:00:08 1 Dana   4 of 5: mostly
+          frustration3 1: 1 Dana 1 · Welcome 1
+          heard 1: 1 Dana 1 · Welcome 1
+          2 Elias
+          """)
+  }
+
   @Test("What cannot be done is said in one sentence and adds nothing")
   func refusals() {
     var room = PlainRoom()
@@ -134,6 +155,8 @@ private struct PlainRoom {
         }
         printed += keep(entries)
       case .say(let lines), .hold(let lines): printed += lines
+      case .name(let code, let name):
+        desk.roster.people = desk.roster.people.filter { $0.code != code } + [Participant(code, name: name)]
       case .quit: break
       }
     }

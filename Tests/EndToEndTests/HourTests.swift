@@ -32,6 +32,9 @@ private final class Hour {
   var live: Performance
   var observers: [String: Performance] = [:]
 
+  /// What was typed last and not kept.
+  private var typed = ""
+
   private static let session = "late/sessions/group-a"
 
   init?() throws {
@@ -42,8 +45,8 @@ private final class Hour {
         atPath: "\(venue.path)/\(name)", withIntermediateDirectories: true)
     }
     try venue.write("hour.md", try String(contentsOfFile: folder + "hour-guide.md", encoding: .utf8))
-    let study = try String(contentsOfFile: folder + "hour-study.yaml", encoding: .utf8)
-    try venue.write("late/study.yaml", study)
+    try venue.write(
+      "late/study.yaml", try String(contentsOfFile: folder + "hour-study.yaml", encoding: .utf8))
     let people = ["Abe", "Bo", "Dana", "Eli", "Fay"].enumerated().map {
       Participant(.participant($0 + 1), name: $1)
     }
@@ -69,6 +72,7 @@ private final class Hour {
     case "keys": live.press(cue.words)
     case "types":
       live.send(cue.words)
+      typed = cue.words
       let words = cue.words.trimming
       return live.expect { $0.rows.contains { $0.hasSuffix(words) } }
     case "size":
@@ -76,7 +80,7 @@ private final class Hour {
       live.resize(Size(columns: numbers[0], rows: numbers[1]))
       return live.expect { $0.state.contains("? help") && $0.state.hasSuffix("saved") }
     case "killed":
-      let typed = live.expect { _ in !self.venue.draft(Self.session).isEmpty }
+      let typed = live.expect { _ in self.venue.draft(Self.session) == self.typed }
       live.kill(SIGKILL)
       return live.end() == .died(signal: Int(SIGKILL)) && typed
     case "resumed":
@@ -90,6 +94,7 @@ private final class Hour {
     case let name where observers[name] != nil: return write(name, cue.words)
     default:
       live.send("\(cue.who)\(cue.words)\r")
+      guard live.expect({ _ in self.venue.turns(Self.session).last?.text == cue.words }) else { return false }
     }
     guard let shows = cue.shows else { return live.expect { _ in self.lines > before } && isSaved }
     return live.expect { $0.text.contains(shows) } && isSaved
@@ -106,7 +111,11 @@ private final class Hour {
   }
 
   private func write(_ name: String, _ words: String) -> Bool {
-    guard let observer = observers[name] else { return false }
+    guard let observer = observers[name], let said = venue.turns(Self.session).last?.text.prefix(30) else {
+      return false
+    }
+    // What was said last has reached the observer, and with it how the session's clock stands.
+    guard observer.expect({ $0.isKept(String(said)) }) else { return false }
     observer.send(words + "\r")
     return observer.expect { $0.text.contains(words) && $0.state.hasSuffix("saved") }
   }
@@ -116,7 +125,9 @@ private final class Hour {
 struct HourTests {
   static let folder = #filePath.split(separator: "/").dropLast().reduce("") { "\($0)/\($1)" } + "/Golden/"
 
-  @Test("five speakers, marks, undo, observers and two crashes end in the transcript one would expect")
+  @Test(
+    "five speakers, marks, undo, resizes, two observers and two crashes end in the transcript one would expect"
+  )
   func hour() throws {
     let hour = try #require(try Hour())
     let script = try String(contentsOfFile: Self.folder + "hour.txt", encoding: .utf8)
@@ -127,7 +138,11 @@ struct HourTests {
     if ProcessInfo.processInfo.environment["EVENKEEL_REGENERATE"] != nil {
       try transcript.write(toFile: Self.folder + "hour.md", atomically: true, encoding: .utf8)
     }
-    #expect(transcript == (try String(contentsOfFile: Self.folder + "hour.md", encoding: .utf8)))
+    let kept = try String(contentsOfFile: Self.folder + "hour.md", encoding: .utf8)
+    for (line, wanted) in zip(transcript.split(separator: "\n"), kept.split(separator: "\n")) {
+      #expect(line == wanted)
+    }
+    #expect(transcript == kept)
     #expect(try hour.venue.verify("late/sessions/group-a").code == 0)
   }
 }

@@ -134,9 +134,9 @@ extension LiveDesk {
     case .leave(let first):
       let action = setting.bindings.action(for: key, in: mode, lineIsEmpty: line.isEmpty)
       return action == .leave || key == first ? leave() : nil
-    case .mark(let line): return answerMark(line, key)
-    case .expectation(let line, let who, let seats): return answerExpectation(line, who, seats, key)
-    case .register(let line): return answerRegister(line, key)
+    case .mark(let target): return answerMark(target, key)
+    case .expectation(let target, let who, let seats): return answerExpectation(target, who, seats, key)
+    case .register(let target): return answerRegister(target, key)
     case .people(let step, let seats): return answerPeople(step, seats, key)
     case .consent(let code): return answerConsent(code, key)
     case .close: return answerClose(key)

@@ -18,91 +18,88 @@ extension LiveDesk {
     case .park: return keepFollowUp(.parked)
     default: break
     }
-    guard let row = targetRow, row.speaker != nil else { return say(sentence(.noLine)) }
+    guard let target else { return say(sentence(.noLine)) }
     switch action {
-    case .marks: asking = .mark(row.id)
-    case .expectation: asking = .expectation(row.id, expecting(row), Seats())
-    case .register: asking = .register(row.id)
-    case .add: borrowLine(for: .note(row.id))
-    case .correct: return correctOrLink(row)
-    case .ladder: beginLink(row)
-    case .flagPromise: return raise(.promising, row)
-    case .flagAgreement: return raise(.agreeing, row)
-    case .flagJudgement: return raise(.judging, row)
-    case .flagLeading: return raise(.leading, row)
+    case .marks:
+      asking = .mark(target)
+      return hints.use(.marks)
+    case .expectation: asking = .expectation(target, expecting(target), Seats())
+    case .register: asking = .register(target)
+    case .flagPromise: return raise(.promising, target)
+    case .flagAgreement: return raise(.agreeing, target)
+    case .flagJudgement: return raise(.judging, target)
+    case .flagLeading: return raise(.leading, target)
+    case .add, .correct, .ladder: return goTo(action, target)
     default: never("\(action) is not about a line")
     }
-    return action == .marks ? hints.use(.marks) : []
+    return []
+  }
+
+  /// What needs a line that stands in the transcript already.
+  private mutating func goTo(_ action: Action, _ target: Target) -> [Effect] {
+    guard let row = target.id.flatMap(standing.row) else {
+      return say("The line is on its way to the disk; the same key again once it stands there.")
+    }
+    switch action {
+    case .add: borrowLine(for: .note(row.id))
+    case .ladder: beginLink(row)
+    default: return correctOrLink(row)
+    }
+    return []
   }
 
   /// A mark on the newest line, also on one that is still on its way to the disk; or on the row in focus.
-  mutating func markNewest(_ mark: String) -> [Effect] {
-    guard !reading.isOpen else {
-      return targetRow.map { ask(Request(.mark($0.id, mark, replacing: setting.marks.rivals(of: mark)))) }
-        ?? []
-    }
-    let rivals = setting.marks.rivals(of: mark)
-    return ask(Request { .mark($0.id, mark, replacing: rivals) })
-  }
+  mutating func markNewest(_ name: String) -> [Effect] { target.map { mark($0, name) } ?? [] }
 
   /// In the mark strip Tab again is a quote, any mark's key is that mark; another key is none and is typed.
-  mutating func answerMark(_ id: EntryID, _ key: Key) -> [Effect]? {
+  mutating func answerMark(_ target: Target, _ key: Key) -> [Effect]? {
     switch key {
     case .escape: return []
-    case .tab: return mark(id, "quote")
+    case .tab: return mark(target, "quote")
     case .character(let letter):
       guard let kind = setting.marks.mark(key: letter) else { return nil }
-      return mark(id, kind.name)
+      return mark(target, kind.name)
     default: return nil
     }
   }
 
-  private mutating func mark(_ id: EntryID, _ name: String) -> [Effect] {
-    // Opened while a line was on its way, the strip means that line.
-    if !reading.isOpen && !keeping.isIdle { return markNewest(name) }
-    return ask(Request(.mark(id, name, replacing: setting.marks.rivals(of: name))))
+  private mutating func mark(_ target: Target, _ name: String) -> [Effect] {
+    let rivals = setting.marks.rivals(of: name)
+    return ask(Request(about: target) { .mark($0, name, replacing: rivals) })
   }
 
   // MARK: - The register
 
   private mutating func keepFollowUp(_ kind: FollowUp.Kind) -> [Effect] {
-    if reading.isOpen {
-      guard let row = targetRow, row.speaker != nil else { return say(sentence(.noLine)) }
-      return ask(Request(.followUp(followUp(kind, row)), notice: kept(kind, row)))
-    }
-    if let row = standing.lastLine, keeping.isIdle {
-      return ask(Request(.followUp(followUp(kind, row)), notice: kept(kind, row)))
-    }
+    target.map { keep(kind, $0, for: $0.saidBy) } ?? say(sentence(.noLine))
+  }
+
+  private mutating func keep(_ kind: FollowUp.Kind, _ target: Target, for whom: [Speaker]) -> [Effect] {
+    let time = clockText(milliseconds: target.milliseconds)
     return ask(
-      Request { row in .followUp(FollowUp(kind, line: row.id, words: row.text, toWhom: row.saidBy)) })
-  }
-
-  private func followUp(_ kind: FollowUp.Kind, _ row: Row, to who: Speaker? = nil) -> FollowUp {
-    FollowUp(kind, line: row.id, words: row.text, toWhom: who.map { [$0] } ?? row.saidBy)
-  }
-
-  private func kept(_ kind: FollowUp.Kind, _ row: Row) -> String {
-    "\(kind.gutter) \(kind.rawValue), \(clockText(milliseconds: row.milliseconds)). \(undoKey) takes it back."
+      Request(about: target, notice: "\(kind.gutter) \(kind.rawValue), \(time). \(undoKey) takes it back.") {
+        .followUp(FollowUp(kind, line: $0, words: target.text, toWhom: whom))
+      })
   }
 
   /// Whoever said the line; for the facilitator's own, whoever of the others spoke last.
-  private func expecting(_ row: Row) -> Speaker? {
-    if let speaker = row.speaker, speaker.kind == .participant { return speaker }
+  private func expecting(_ target: Target) -> Speaker? {
+    if let speaker = target.saidBy.first { return speaker }
     return standing.rows.suffix(200).last { $0.isTurn && $0.speaker?.kind == .participant }?.speaker
   }
 
-  mutating func answerExpectation(_ id: EntryID, _ who: Speaker?, _ seats: Seats, _ key: Key) -> [Effect]? {
+  mutating func answerExpectation(_ target: Target, _ who: Speaker?, _ seats: Seats, _ key: Key) -> [Effect]?
+  {
     if key == .escape { return [] }
-    guard let row = standing.row(id) else { return nil }
     if key == .enter && seats.typed == nil {
-      return ask(Request(.followUp(followUp(.expectation, row, to: who)), notice: kept(.expectation, row)))
+      return keep(.expectation, target, for: who.map { [$0] } ?? target.saidBy)
     }
     switch seats.take(key, in: standing) {
     case .picked(let other):
-      asking = .expectation(id, other, Seats())
+      asking = .expectation(target, other, Seats())
       return []
     case .more(let more):
-      asking = .expectation(id, who, more)
+      asking = .expectation(target, who, more)
       return []
     case .none: return nil
     }
@@ -114,12 +111,12 @@ extension LiveDesk {
     ("m", .misunderstanding), ("k", .parked),
   ]
 
-  mutating func answerRegister(_ id: EntryID, _ key: Key) -> [Effect]? {
+  mutating func answerRegister(_ target: Target, _ key: Key) -> [Effect]? {
     if key == .escape { return [] }
-    guard case .character(let letter) = key, let row = standing.row(id),
+    guard case .character(let letter) = key,
       let kind = Self.registerKinds.first(where: { $0.key == letter })?.kind
     else { return nil }
-    return ask(Request(.followUp(followUp(kind, row)), notice: kept(kind, row)))
+    return keep(kind, target, for: target.saidBy)
   }
 
   // MARK: - Correcting, linking, flagging by hand
@@ -140,19 +137,10 @@ extension LiveDesk {
     mode = .readingBack
   }
 
-  private mutating func raise(_ category: Category, _ row: Row) -> [Effect] {
-    do {
-      _ = try session.entries(for: .raise(category, on: row.id), at: sessionNow)
-    } catch {
-      return say(sentence(error))
-    }
-    let time = clockText(milliseconds: row.milliseconds)
+  private mutating func raise(_ category: Category, _ target: Target) -> [Effect] {
+    guard target.speaker.kind != .participant else { return say(sentence(.notYours)) }
+    let time = clockText(milliseconds: target.milliseconds)
     let said = "\(category.letter)! \(category.noun) by hand, \(time). \(undoKey) takes it back."
-    return ask(Request(.raise(category, on: row.id), notice: said))
+    return ask(Request(about: target, notice: said) { .raise(category, on: $0) })
   }
-}
-
-extension Row {
-  /// The participant who said it, as a list.
-  fileprivate var saidBy: [Speaker] { speaker.flatMap { $0.kind == .participant ? [$0] : nil } ?? [] }
 }

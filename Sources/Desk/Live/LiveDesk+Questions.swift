@@ -24,9 +24,9 @@ extension LiveDesk {
     switch asking {
     case .leave(let key): fitting(leaveQuestions(key))
     case .close: fitting(closeQuestions)
-    case .mark(let id): "mark \(place(of: id)):"
-    case .expectation(let id, let who, let seats): expectationQuestion(id, who, seats)
-    case .register(let id): "follow-up \(place(of: id)):"
+    case .mark(let target): "mark \(place(of: target)):"
+    case .expectation(let target, let who, let seats): expectationQuestion(target, who, seats)
+    case .register(let target): "follow-up \(place(of: target)):"
     case .people(let step, let seats): fitting(peopleQuestions(step, seats))
     case .consent(let code): fitting(consentQuestions(code))
     case nil: nil
@@ -39,19 +39,18 @@ extension LiveDesk {
   }
 
   /// `00:32:44 Gus`
-  private func place(of id: EntryID) -> String {
-    guard let row = standing.row(id) else { return "" }
-    return "\(clockText(milliseconds: row.milliseconds)) \(row.speaker.map(roster.shownName) ?? "")"
+  private func place(of target: Target) -> String {
+    "\(clockText(milliseconds: target.milliseconds)) \(roster.shownName(target.speaker))"
   }
 
-  private func expectationQuestion(_ id: EntryID, _ who: Speaker?, _ seats: Seats) -> String {
+  private func expectationQuestion(_ target: Target, _ who: Speaker?, _ seats: Seats) -> String {
     if let typed = seats.typed { return "expects: \(typed) …  another digit, or Enter" }
     let head = "expects: \(who.map(seatName) ?? "somebody")  "
     let tail = size.isSmall ? "  Enter, or a digit" : "  Enter keeps, a digit picks another"
     // The words give way to what the keys do.
     let room = size.columns - TextWidth.columns(of: head) - TextWidth.columns(of: tail) - 2
     let words =
-      room < 8 ? "" : standing.row(id).map { "\"\(excerpt($0.text, letters: room))\"" } ?? ""
+      room < 8 ? "" : "\"\(excerpt(target.text, letters: room))\""
     return head + words + tail
   }
 

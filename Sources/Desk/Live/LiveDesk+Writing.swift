@@ -200,7 +200,10 @@ extension LiveDesk {
 
   /// What the session says of a command it cannot carry out, with the code as the roster names it.
   func sentence(_ error: SessionError) -> String {
-    let text = error.description
+    var text = error.description
+    if case .notRecorded(let code) = error, let name = roster[code]?.name {
+      text = name + text.dropFirst(code.description.count)
+    }
     return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 }

@@ -218,10 +218,10 @@ struct Emptied: Hashable, Sendable {
 enum Asking: Hashable, Sendable {
   /// With the key that asked: the same again leaves.
   case leave(Key)
-  case mark(EntryID)
+  case mark(Target)
   /// Who expects it.
-  case expectation(EntryID, Speaker?, Seats)
-  case register(EntryID)
+  case expectation(Target, Speaker?, Seats)
+  case register(Target)
   case people(PeopleStep, Seats)
   case consent(Speaker)
   case close

@@ -3,14 +3,14 @@ package enum PlainCommand: String, CaseIterable, Hashable, Sendable {
   case next, prev, skip, guide, script, tick
   case mark, park, expect, reported, request, note, correct, ladder
   case probe, card, time, share, hold, go
-  case people, add, here, late, left, consent
+  case people, add, here, late, left, rename, same, consent, counts
   case flags
   case notSo = "not-so"
   case so
   case undo, redo, find, notes
   case playback, confirmed, corrected
   case notMeant = "not-meant"
-  case close, debrief, help, quit
+  case heard, close, debrief, help, quit
 
   /// What may follow the name; empty when nothing does.
   package var argument: String {
@@ -21,6 +21,9 @@ package enum PlainCommand: String, CaseIterable, Hashable, Sendable {
     case .card: "[NAME]"
     case .add: "NAME"
     case .here, .late, .left: "NUMBER"
+    case .rename: "NUMBER NAME"
+    case .same: "NUMBER NUMBER"
+    case .heard: "NUMBER 1-5 [WORDS]"
     case .consent: "NUMBER PURPOSE yes|no|withdrawn"
     case .confirmed, .notMeant: "POINT"
     case .corrected: "POINT WORDS"
@@ -55,6 +58,10 @@ package enum PlainCommand: String, CaseIterable, Hashable, Sendable {
     case .here: "this person is here"
     case .late: "this person comes late"
     case .left: "this person has left"
+    case .rename: "this person has another name"
+    case .same: "the first turned out to be the second"
+    case .counts: "marks by person, site and section, and words a turn"
+    case .heard: "how far this person felt heard, and in which words"
     case .consent: "an answer to take part, record, be quoted or observers"
     case .flags: "the flags so far"
     case .notSo: "the last flag is not one"

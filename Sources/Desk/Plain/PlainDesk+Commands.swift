@@ -31,6 +31,10 @@ extension PlainDesk {
     case .here: return try presence(.here, argument, now)
     case .late: return try presence(.late, argument, now)
     case .left: return try presence(.left, argument, now)
+    case .rename: return rename(argument)
+    case .same: return try same(argument, now)
+    case .counts: return .say(countLines(now))
+    case .heard: return try heard(argument, now)
     case .consent: return try consent(argument, now)
     case .flags: return .say(flagLines())
     case .notSo: return try remark(.notSo, now)
@@ -132,6 +136,31 @@ extension PlainDesk {
   private func presence(_ presence: Presence, _ who: String, _ now: Int) throws(SessionError) -> Step {
     guard let code = person(who) else { return .say(["nobody has the number '\(who)'; /people lists them"]) }
     return try keep(.person(PersonStep(code, presence: presence)), now)
+  }
+
+  private func rename(_ argument: String) -> Step {
+    let number = argument.prefix { !$0.isWhitespace }
+    let name = String(argument.dropFirst(number.count)).trimmingSpaces
+    guard !name.isEmpty, let code = person(String(number)) else {
+      return .say(["whose name? /rename NUMBER NAME"])
+    }
+    return .name(code, name)
+  }
+
+  private func same(_ argument: String, _ now: Int) throws(SessionError) -> Step {
+    let codes = argument.split(separator: " ").map { person(String($0)) }
+    guard codes.count == 2, let one = codes[0], let other = codes[1], one != other else {
+      return .say(["which two are one? /same NUMBER NUMBER"])
+    }
+    return try keep(.person(PersonStep(one, sameAs: other)), now)
+  }
+
+  private func heard(_ argument: String, _ now: Int) throws(SessionError) -> Step {
+    let words = argument.split(separator: " ", maxSplits: 2).map(String.init)
+    guard words.count >= 2, let code = person(words[0]), let digit = Int(words[1]), (1...5).contains(digit)
+    else { return .say(["like this: /heard 3 4; 1 to 5, and words if there are any"]) }
+    let said = "\(digit) of 5" + (words.count > 2 ? ": \(words[2])" : "")
+    return try keep(.say(code, said, marks: [LiveDesk.heardMark]), now)
   }
 
   private func consent(_ argument: String, _ now: Int) throws(SessionError) -> Step {

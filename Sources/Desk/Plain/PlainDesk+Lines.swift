@@ -96,6 +96,24 @@ extension PlainDesk {
     }
   }
 
+  /// A line a mark: how often, to whose words, from which site, in which section.
+  func countLines(_ now: Int) -> [String] {
+    let talk = standing.talkBySite().map { site in
+      "\(site.site)  \(Int((site.share * 100).rounded()))%"
+        + (site.wordsPerTurn.map { "  \($0) words a turn" } ?? "")
+    }
+    let counts = standing.markCounts().map { count in
+      let people = count.byPerson.sorted { $0.key < $1.key }.map { "\(who($0.key)) \($0.value)" }
+      let sites = count.bySite.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      let sections = count.bySection.sorted { $0.key < $1.key }.map { section, times in
+        "\(session.guide.section(holding: Prompt.ID(section: section, place: 0))?.title ?? "") \(times)"
+      }
+      let parts = [people, sites, sections].filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }
+      return "\(count.mark) \(count.total): " + parts.joined(separator: " · ")
+    }
+    return counts.isEmpty && talk.isEmpty ? ["no marks so far"] : talk + counts
+  }
+
   func guideLines() -> [String] {
     standing.agenda.stops.map { stop in
       let isHere = stop.id == standing.stop?.id

@@ -30,6 +30,8 @@ package struct PlainDesk: Sendable {
     case takeInNotes([Entry])
     case say([String])
     case close([Entry])
+    /// The roster's name for somebody.
+    case name(Speaker, String)
     /// Words that are not refused for good: they are to stand in the draft until the session goes on.
     case hold([String])
     case quit
@@ -95,7 +97,8 @@ package struct PlainDesk: Sendable {
       let parts: [Entry] = if case .batch(let parts) = entry.entry { parts } else { [entry.entry] }
       for (part, content) in parts.enumerated() {
         let id = EntryID(entry.number, part: part)
-        lines += echo(content, id)
+        // A mark that takes the place of another changes the row twice and shows it once.
+        lines += echo(content, id).filter { $0 != lines.last }
         if content.hasWords {
           next += session.flags(on: content.line ?? id, ruleBook: ruleBook, by: flagging)
         }

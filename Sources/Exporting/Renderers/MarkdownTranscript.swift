@@ -7,7 +7,9 @@ extension Outgoing {
   /// People stand by code, words as typed. What would be markup in them is escaped, so a page made of it shows
   /// the words and nothing else.
   package func markdownTranscript() -> [UInt8] {
-    let parts = [top(), peopleTable(), talk(), flagged(), register(), readBack(), guideCovered()]
+    let parts = [
+      top(), peopleTable(), talk(), flagged(), register(), marksTable(), readBack(), guideCovered(),
+    ]
     let text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     return Array((text + "\n").utf8)
   }
@@ -89,7 +91,7 @@ extension Outgoing {
       + followUps.map { followUp in
         let to = followUp.toWhom.map(\.description).joined(separator: ", ")
         return
-          "- \(followUp.kind.rawValue)\(to.isEmpty ? "" : " (\(to))"): \"\(markdown(followUp.words.text))\""
+          "- \(followUp.kind.rawValue)\(to.isEmpty ? "" : " (\(to))"): \(quoted(followUp.words.text))"
       }
   }
 
@@ -97,9 +99,15 @@ extension Outgoing {
     guard !playback.isEmpty else { return [] }
     return ["## Read back to the group", ""]
       + playback.map { point in
-        let said = point.words.map { ": \"\(markdown($0.text))\"" } ?? ""
-        return "- \(point.outcome.rawValue): \"\(markdown(point.text.text))\"\(said)"
+        let said = point.words.map { ": \(quoted($0.text))" } ?? ""
+        return "- \(point.outcome.rawValue): \(quoted(point.text.text))\(said)"
       }
+  }
+
+  /// In quotation marks; words that were typed in quotation marks keep theirs.
+  private func quoted(_ words: String) -> String {
+    let isQuoted = words.count > 1 && words.first == "\"" && words.last == "\""
+    return isQuoted ? markdown(words) : "\"\(markdown(words))\""
   }
 
   /// What of the guide was reached; the must-ask prompts that were not are named.
