@@ -25,6 +25,8 @@ package enum Message: Hashable, Sendable {
   case notice(String)
   /// What the home screen shows.
   case listing(HomeListing)
+  /// More sessions were read for the review; `left` still are.
+  case reviewed([ReviewDesk.Reviewed], left: Int)
   /// What came into the session that is followed from a second terminal.
   case followed(Followed)
 }

@@ -12,6 +12,8 @@ package final class ReviewFiles: Sendable {
   /// Where the answers come in.
   package let mailbox = Mailbox()
 
+  /// By the review's own index: what cannot be read is taken out, see ``leaveOut(_:)``.
+  private let order: Mutex<[Int]>
   private let sessions: [SessionFolder]
   private let reviewer: ReviewerFolder
   private let version: String
@@ -44,6 +46,7 @@ package final class ReviewFiles: Sendable {
     }
     self.lane = lane
     self.sessions = sessions
+    order = Mutex(Array(sessions.indices))
     self.reviewer = reviewer
     self.version = version
     self.disk = disk
@@ -77,8 +80,14 @@ package final class ReviewFiles: Sendable {
     )
   }
 
+  /// The session that would have this index in the review could not be read: those behind it move up.
+  package func leaveOut(_ index: Int) {
+    order.withLock { if $0.indices.contains(index) { _ = $0.remove(at: index) } }
+  }
+
   /// Keeps the entries as one line of the session's file, then answers with the ticket.
   package func append(_ entries: [Entry], session: Int, ticket: Int, at moment: Moment) {
+    let session = order.withLock { $0.indices.contains(session) ? $0[session] : session }
     lane.run {
       do throws(JournalError) {
         self.mailbox.post(.kept(try self.keep(entries, session: session, at: moment), ticket: ticket))

@@ -42,10 +42,18 @@ struct ReviewReading: Sendable {
   }
 
   /// The session with its place among those reviewed.
-  func reviewed(at index: Int) -> ReviewedSession {
-    ReviewedSession(
+  ///
+  /// `scanningAnew` looks through its lines with the rules of now.
+  func reviewed(at index: Int, scanningAnew: Bool, on disk: any Disk) -> ReviewedSession {
+    var reviewed = ReviewedSession(
       index: index, title: session.title, day: day, lines: lines, flags: flags, followUps: followUps,
       files: files)
+    if scanningAnew {
+      let rules = try? StudyFolder.rules(of: SessionFolder(session.path, on: disk), study, on: disk)
+      let flagger = SessionFlagger(study, rules: rules, today: day)
+      reviewed.take(scanned: Rescan.flags(in: lines, ruleBook: flagger.ruleBook, by: flagger.flagging))
+    }
+    return reviewed
   }
 
   /// Every reviewer's file up to any damage; one that cannot be read is named, the rest is shown.

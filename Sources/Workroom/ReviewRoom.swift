@@ -41,6 +41,15 @@ package struct ReviewRoom {
   private let clock: Clock
   private let keys: Keymap
   private let notices: [String]
+  private let request: ReviewRequest
+  private let disk: any Disk
+
+  /// Sessions that are read once the first ones are on the screen.
+  private let rest: [String]
+  private let loading = Loading()
+
+  /// So many are read before the first frame; a study of hundreds is not waited for.
+  private static let sessionsAtOnce = 4
 
   /// - Throws: code 2 for a reviewer without a name, 3 or 5 when no session can be read, 4 when this reviewer has one
   ///   of them open already.
@@ -50,14 +59,19 @@ package struct ReviewRoom {
     let found = SessionPaths(request.paths, on: disk)
     let offset = Clock.system().offsetMinutes
     var troubles = found.troubles
+    var rest = found.sessions
     var readings: [ReviewReading] = []
     var first: Failure?
-    for result in Self.read(found.sessions, offsetMinutes: offset, on: disk) {
-      switch result {
-      case .success(let reading): readings.append(reading)
-      case .failure(let failure):
-        first = first ?? failure
-        troubles.append(failure.description)
+    while readings.isEmpty, !rest.isEmpty {
+      let some = rest.prefix(Self.sessionsAtOnce)
+      rest.removeFirst(some.count)
+      for result in Self.read(Array(some), offsetMinutes: offset, on: disk) {
+        switch result {
+        case .success(let reading): readings.append(reading)
+        case .failure(let failure):
+          first = first ?? failure
+          troubles.append(failure.description)
+        }
       }
     }
     guard !readings.isEmpty else {
@@ -65,28 +79,31 @@ package struct ReviewRoom {
     }
     troubles += readings.flatMap(\.notices)
     var review = Review(reviewer: request.reviewer.name, ownFile: request.reviewer.file)
-    for (index, reading) in readings.enumerated() { review.add(reading.reviewed(at: index)) }
-    var notices: [String] = []
-    if request.scansAnew { notices += Self.scan(&review, readings, on: disk) }
+    for (index, reading) in readings.enumerated() {
+      review.add(reading.reviewed(at: index, scanningAnew: request.scansAnew, on: disk))
+    }
     files = try ReviewFiles(
-      readings.map { SessionFolder($0.session.path, on: disk) }, reviewer: request.reviewer,
+      (readings.map(\.session.path) + rest).map { SessionFolder($0, on: disk) }, reviewer: request.reviewer,
       version: request.version, on: disk)
     troubles += files.troubles
     let own = review.sessions.compactMap { review.ownFile(of: $0.index)?.kept.last?.at }.max()
     clock = Clock.system(notBefore: own)
-    if let latest = readings.compactMap(\.lastMoment).max(), let words = Self.clockWords(latest, offset) {
-      notices.append(words)
-    }
+    let latest = readings.compactMap(\.lastMoment).max()
+    notices =
+      [latest.flatMap { Self.clockWords($0, now: Clock.system().now(), offsetMinutes: offset) }].compactMap(
+        \.self)
+      + (request.scansAnew ? [Self.scanWords(review)] : [])
     self.review = review
     self.keys = keys
     self.troubles = troubles
-    self.notices = notices
+    self.request = request
+    self.disk = disk
+    self.rest = rest
     sessions = readings.map(\.session)
   }
 
   /// A wall clock behind what was kept already, in a sentence; `nil` when it is in order.
-  private static func clockWords(_ latest: Moment, _ offsetMinutes: Int) -> String? {
-    let now = Clock.system().now()
+  static func clockWords(_ latest: Moment, now: Moment, offsetMinutes: Int) -> String? {
     // Two machines may differ by a minute or two.
     guard now.milliseconds < latest.milliseconds - 5 * 60_000 else { return nil }
     let today = Day(now, offsetMinutes: offsetMinutes)
@@ -123,26 +140,58 @@ package struct ReviewRoom {
     return done.withLock { done in paths.indices.compactMap { done[$0] } }
   }
 
-  /// Looks through all sessions with the rules of now; says what that changed.
-  private static func scan(_ review: inout Review, _ readings: [ReviewReading], on disk: any Disk) -> [String]
-  {
-    var change = ReviewedSession.ScanChange()
-    for index in review.sessions.indices {
-      let reviewed = review.sessions[index]
-      let folder = SessionFolder(readings[index].session.path, on: disk)
-      let rules = try? StudyFolder.rules(of: folder, readings[index].study, on: disk)
-      let flagger = SessionFlagger(readings[index].study, rules: rules, today: reviewed.day)
-      let flags = Rescan.flags(in: reviewed.lines, ruleBook: flagger.ruleBook, by: flagger.flagging)
-      review.take(scanned: flags, session: index)
-      let one = review.sessions[index].scanChange
-      change.new += one.new
-      change.again += one.again
-      change.gone += one.gone
-    }
-    return [
-      "Looked through anew: \(change.new) new, \(change.again) as before, \(change.gone) that the rules of now leave alone."
-    ]
+  /// What looking through anew changed, in a sentence.
+  private static func scanWords(_ review: Review) -> String {
+    let changes = review.sessions.map(\.scanChange)
+    let (new, again) = (changes.reduce(0) { $0 + $1.new }, changes.reduce(0) { $0 + $1.again })
+    let gone = changes.reduce(0) { $0 + $1.gone }
+    return "Looked through anew: \(new) new, \(again) as before, \(gone) that the rules of now leave alone."
   }
+
+  /// What became of the sessions that are read while the review is open already.
+  private final class Loading: Sendable {
+    let troubles = Mutex<[String]>([])
+    let isOver = Mutex(false)
+  }
+
+  /// Reads the rest on a thread of its own, a few sessions a message.
+  private func readRest() {
+    guard !rest.isEmpty, let lane = Lane() else { return }
+    let (rest, request, disk, loading, files) = (rest, request, disk, loading, files)
+    let (offset, firstIndex) = (clock.offsetMinutes, sessions.count)
+    lane.run {
+      var index = firstIndex
+      for start in stride(from: 0, to: rest.count, by: Self.sessionsAMessage) {
+        guard !loading.isOver.withLock({ $0 }) else { return }
+        let end = min(start + Self.sessionsAMessage, rest.count)
+        var read: [ReviewDesk.Reviewed] = []
+        for place in start..<end {
+          do throws(Failure) {
+            let reading = try ReviewReading(rest[place], offsetMinutes: offset, on: disk)
+            loading.troubles.withLock { $0 += reading.notices }
+            read.append(
+              ReviewDesk.Reviewed(
+                reading.session, reading.reviewed(at: index, scanningAnew: request.scansAnew, on: disk)))
+            index += 1
+          } catch {
+            loading.troubles.withLock { $0.append(error.description) }
+            files.leaveOut(index)
+          }
+        }
+        files.mailbox.post(.reviewed(read, left: rest.count - end))
+      }
+      let troubles = loading.troubles.withLock { $0 }
+      if let first = troubles.first {
+        let words = first.prefix(1).uppercased() + first.dropFirst() + "."
+        files.mailbox.post(.notice(troubles.count > 1 ? "\(words) (1 of \(troubles.count))" : words))
+      }
+    }
+  }
+
+  private static let sessionsAMessage = 8
+
+  /// What could not be read since the review was opened, a sentence each.
+  package var laterTroubles: [String] { loading.troubles.withLock { $0 } }
 
   /// The sessions that could be read, as the screen names them.
   package var sessionTitles: [String] { sessions.map(\.title) }
@@ -163,12 +212,15 @@ package struct ReviewRoom {
     files.mailbox.ring(wake)
     defer {
       files.mailbox.ring(-1)
+      loading.isOver.withLock { $0 = true }
       files.close()
     }
+    readRest()
     let setting = ReviewDesk.Setting(
       marks: Shelf.marks, suggestions: SuggestionTable(Shelf.suggestions), offsetMinutes: clock.offsetMinutes,
       bindings: keys.bindings, hasHome: hasHome, offers: offers)
-    var desk = ReviewDesk(review, sessions: sessions, setting: setting, at: clock.now(), notice: notice)
+    var desk = ReviewDesk(
+      review, sessions: sessions, setting: setting, at: clock.now(), notice: notice, left: rest.count)
     var conductor = Conductor(clock: clock, keeper: nil)
     conductor.mailbox = files.mailbox
     conductor.reviewFiles = files

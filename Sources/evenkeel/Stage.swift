@@ -46,6 +46,8 @@ enum Stage {
     } catch {
       throw Failure(.unreachable, "\(error); 'evenkeel followups' lists the register without a screen")
     }
+    // What was found out while the screen was shown is said where it stays.
+    for trouble in room.laterTroubles { complain(trouble) }
     end(ending)
   }
 

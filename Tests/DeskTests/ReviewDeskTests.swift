@@ -290,6 +290,20 @@ struct ReviewDeskTests {
     #expect(played.row(23).hasSuffix("1/12"))
   }
 
+  @Test("sessions that are read later join the queue, and one stays where one is")
+  func joining() throws {
+    var played = Self.atTheFifth()
+    let other = ReviewRehearsal([.groupB, .groupB])
+    let later = ReviewDesk.Reviewed(other.desk.sessions[1], other.desk.review.sessions[1])
+    played.send(.reviewed([later], left: 3))
+    #expect(played.row(0).hasPrefix("Review · Group A · flag 5 of 13"))
+    #expect(played.row(0).hasSuffix("4 decided  reading 3 more  1 second look"))
+    played.press("G x")
+    #expect(played.kept[1]?.count == 1)
+    played.send(.reviewed([], left: 0))
+    #expect(!played.row(0).contains("reading"))
+  }
+
   @Test("paste is never keys")
   func paste() {
     var played = ReviewRehearsal()

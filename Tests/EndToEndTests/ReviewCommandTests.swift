@@ -101,6 +101,26 @@ struct ReviewCommandTests {
     #expect(try venue.verify().code == 0)
   }
 
+  @Test(
+    "a study of many sessions opens on the first ones and has them all in the end, a link to one counted once"
+  )
+  func manySessions() throws {
+    let venue = try venue()
+    let copies = "mkdir -p st/sessions && for n in 1 2 3 4 5 6 7; do cp -r s st/sessions/group-$n; done"
+    #expect(
+      try venue.run(
+        "\(copies) && ln -s group-1 st/sessions/link && echo no > st/sessions/group-6/journal.jsonl"
+      ).code == 0)
+    let stage = try #require(venue.perform(["review", "st", "--reviewer", "Ada"]))
+    #expect(stage.expect { $0.row(0).hasPrefix("Review · Group 1 · flag 1 of 12") })
+    stage.send("Gx")
+    #expect(stage.expect { $0.row(0).contains("1 decided") })
+    stage.send("q")
+    #expect(stage.end() == .exited(0))
+    #expect(venue.text("st/sessions/group-7/review-Ada.jsonl").contains("false alarm"))
+    #expect(stage.text.contains("st/sessions/group-6/journal.jsonl"))
+  }
+
   @Test("bad paths, blank names and no terminal end with a sentence and the right code")
   func badInput() throws {
     let venue = try venue()

@@ -101,6 +101,18 @@ struct ReviewFilesTests {
     files.close()
   }
 
+  @Test("when a session turns out unreadable the ones behind it keep their own files")
+  func leftOut() throws {
+    for session in ["t", "u"] { try Self.layOut(session, on: disk) }
+    let files = try ReviewFiles(
+      ["s", "t", "u"].map { SessionFolder($0, on: disk) }, reviewer: noor, version: "test", on: disk)
+    files.leaveOut(1)
+    files.append([verdict], session: 1, ticket: 1, at: moment(100))
+    files.close()
+    #expect(disk.bytes(at: "t/review-Noor.jsonl") == nil)
+    #expect(disk.bytes(at: "u/review-Noor.jsonl") != nil)
+  }
+
   @Test("a second copy of the same reviewer is refused at the start, and told who has it; another one is not")
   func twoCopies() throws {
     let files = try files()

@@ -81,7 +81,8 @@ package struct PracticeDesk: Sendable {
     case .pasted(let text): paste(text)
     case .resized(let size): self.size = size
     case .notice(let sentence): notice = sentence
-    case .tick, .kept, .notKept, .draftKept, .draftNotKept, .observersWait, .roster, .listing, .followed:
+    case .tick, .kept, .notKept, .draftKept, .draftNotKept, .observersWait, .roster, .listing, .reviewed,
+      .followed:
       break
     }
     if field != former { wordsChanged(at: now) }

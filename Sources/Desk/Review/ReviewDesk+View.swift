@@ -60,6 +60,7 @@ extension ReviewDesk {
     let isWide = layout.divider != nil
     var parts = isWide ? ["reviewer \(review.reviewer)"] : []
     parts.append("\(counts.decided) decided")
+    if sessionsLeft > 0 { parts.append("reading \(sessionsLeft) more") }
     if counts.secondLook > 0 { parts.append("\(counts.secondLook) second look") }
     if counts.disputed > 0 { parts.append(counted(counts.disputed, "disagreement")) }
     if isWide, counts.decided < counts.all, let left = review.millisecondsLeft {

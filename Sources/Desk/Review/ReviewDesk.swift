@@ -76,6 +76,8 @@ package struct ReviewDesk: Sendable {
   var sameWords: [ReviewItem.ID] = []
 
   var counts = Review.Counts()
+  /// Sessions still being read.
+  var sessionsLeft = 0
   var panel: PromisePanel?
   var asking: Asking?
   var typing: Typing?
@@ -145,10 +147,24 @@ package struct ReviewDesk: Sendable {
     var hits: [Focus]
   }
 
-  /// `review` and `sessions` go together by index; `notice` is what has to be said at the start.
+  /// A session with its flags, as it joins a review that is open already.
+  package struct Reviewed: Hashable, Sendable {
+    package var session: Session
+    package var reviewed: ReviewedSession
+
+    package init(_ session: Session, _ reviewed: ReviewedSession) {
+      self.session = session
+      self.reviewed = reviewed
+    }
+  }
+
+  /// `review` and `sessions` go together by index; `notice` is what has to be said at the start; `left` sessions are
+  /// still being read.
   package init(
-    _ review: Review, sessions: [Session], setting: Setting, at now: Moment, notice: String? = nil
+    _ review: Review, sessions: [Session], setting: Setting, at now: Moment, notice: String? = nil,
+    left: Int = 0
   ) {
+    sessionsLeft = left
     self.review = review
     self.sessions = sessions
     self.setting = setting
@@ -170,6 +186,7 @@ package struct ReviewDesk: Sendable {
     case .resized(let size): self.size = size
     case .kept(let entries, let ticket): return takeKept(entries, ticket: ticket)
     case .notKept(let why, let ticket): takeNotKept(why, ticket: ticket)
+    case .reviewed(let more, let left): add(more, left: left)
     case .notice(let words): notice = words.isEmpty ? nil : words
     default: break
     }
@@ -178,6 +195,18 @@ package struct ReviewDesk: Sendable {
 
   /// When it next changes by itself: only to say that a disk is slow.
   package var nextDeadline: Moment? { keeping.savingShownAt(now) }
+
+  /// Sessions that were read since: one stays where one is.
+  private mutating func add(_ more: [Reviewed], left: Int) {
+    sessionsLeft = left
+    for one in more where one.reviewed.index == sessions.count {
+      sessions.append(one.session)
+      review.add(one.reviewed)
+    }
+    counts = review.counts
+    rebuildQueue()
+    if focus == nil { goTo(queue.firstIndex { isWaiting($0) } ?? 0) }
+  }
 
   // MARK: - What is in focus
 
