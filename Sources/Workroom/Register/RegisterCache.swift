@@ -46,7 +46,7 @@ struct RegisterCache: Sendable {
   static func read(_ path: String, version: String, on disk: any Disk) -> RegisterCache {
     guard let bytes = try? disk.bytes(of: path) else { return RegisterCache() }
     return bytes.withUnsafeBufferPointer { bytes in
-      guard let last = bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")),
+      guard bytes.last == UInt8(ascii: "\n"), let last = bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")),
         let end = try? JSON.parse(bytes[(last + 1)...]), let digest = end["digest"]?.string,
         Checksum(of: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[...last]))).description
           == digest
