@@ -298,13 +298,18 @@ def taguette(session):
 
     from taguette import convert
 
-    async def read(path, name):
-        with open(path, "rb") as file:
-            return await convert.to_html_chunks(file.read(), name, {"CONVERT_TO_HTML_TIMEOUT": 60, "OUT_HTML_SIZE": 1 << 22})
+    from lxml import html as lxml_html
 
-    for path in (session.profile("taguette", "html"), session.export("srt")):
-        text = asyncio.run(read(path, os.path.basename(path)))
-        from lxml import html as lxml_html
+    async def read(path, kind):
+        with open(path, "rb") as file:
+            return await convert.to_html_chunks(file.read(), kind, os.path.basename(path), {"CONVERT_TO_HTML_TIMEOUT": 60})
+
+    files = [(session.profile("taguette", "html"), "text/html")]
+    # It guesses how captions are encoded and guesses wrong where few letters are beyond ASCII; a page says it.
+    if all(words.isascii() for _, words in session.turns):
+        files.append((session.export("srt"), "application/x-subrip"))
+    for path, kind in files:
+        text = asyncio.run(read(path, kind))
 
         shown_text = lxml_html.document_fromstring(text).text_content()
         for who, words in session.turns:

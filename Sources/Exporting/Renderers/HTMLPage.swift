@@ -139,8 +139,8 @@ private struct HTMLPage {
 
   private mutating func said(_ line: Outgoing.Line, _ kind: String, _ what: String) {
     let who = line.speaker.map { labels[$0] ?? $0.description } ?? ""
-    text +=
-      "<div class=\"\(kind)\" id=\"l\(line.id)\"><time>\(clockText(milliseconds: line.milliseconds))</time> "
+    let id = line.isPlaceholder && line.kind == .note ? "" : " id=\"l\(line.id)\""
+    text += "<div class=\"\(kind)\"\(id)><time>\(clockText(milliseconds: line.milliseconds))</time> "
     text += "<b><bdi>\(who)</bdi>\(what)</b> <p dir=\"auto\">\(words(line))</p>"
     let asides = line.asides
     if !asides.isEmpty {

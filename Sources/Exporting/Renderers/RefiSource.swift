@@ -54,7 +54,8 @@ struct RefiSource {
 
   /// The words of a line under everything that holds for all of them, then each flag.
   private mutating func select(_ line: Outgoing.Line, _ start: Int, _ codes: inout RefiCodes) {
-    guard place > start else { return }
+    // A note that stands for a damaged line has that line's number, and nothing to code.
+    guard place > start, !(line.isPlaceholder && line.kind == .note) else { return }
     var codings: [(StableGUID, RefiUser)] = []
     if let speaker = line.speaker, line.kind == .turn {
       codings.append((codes.use(.speaker(speaker), root: root), .evenkeel))
