@@ -1,28 +1,8 @@
 import Fieldwork
 import Notation
 
-/// Programs for qualitative analysis, each given what it takes best. README tells how to open it there.
-package enum Profile: String, CaseIterable, Sendable {
-  /// A plain page: it shows WebVTT's voices as text, and takes a first Markdown line `P3: …` for metadata.
-  case taguette
-  /// REFI-QDA, with cases and codes.
-  case qualcoder
-  /// A focus group as text: a name of at most 63 characters, a colon, words without another one near, a time behind.
-  case maxqda
-  /// A transcript parted by tabs: time, speaker, words.
-  case nvivo
-  /// A transcript with `#00:31:05.0#` in front of each turn.
-  case atlas
-
-  /// What a file for it is called behind the dot.
-  package var ending: String {
-    switch self {
-    case .taguette: "html"
-    case .qualcoder: "qdpx"
-    case .maxqda, .nvivo, .atlas: "txt"
-    }
-  }
-}
+// Transcripts as single programs for qualitative analysis take them best. README tells how to open them there. Nothing
+// here is read back, so a line break may become a blank.
 
 extension Outgoing {
   /// The talk as plain paragraphs under headings, for programs that keep the words of a page and drop the rest.
