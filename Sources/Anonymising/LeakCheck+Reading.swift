@@ -33,6 +33,9 @@ extension LeakCheck {
 
     func letters(_ word: Word) -> ArraySlice<UInt8> { letters[word.letters] }
 
+    /// The words with their letters, for whoever keeps them.
+    var spelled: [(letters: [UInt8], range: Range<Int>)] { words.map { (Array(letters($0)), $0.range) } }
+
     func byte(before offset: Int) -> UInt8? { offset > source.startIndex ? source[offset - 1] : nil }
 
     /// Whether word `index` follows the one before with at most three signs or blanks between.

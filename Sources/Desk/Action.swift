@@ -17,7 +17,7 @@ package enum Action: Hashable, Sendable {
   case flagPromise, flagAgreement, flagJudgement, flagLeading
   case correct, heard, purpose, cell, go, nextStep, review, followUps, export, practise, rehearsal
   case nextFlag, order, narrow, secondLook, toWhom, due, told, openLine
-  case onlyHereYes, onlyHereNo, sameAs, rename
+  case onlyHereYes, onlyHereNo, sameAs, rename, notTheSame, retype, acceptKind, sayLess, sayMore
 
   /// `nextPrompt` as people write it: `next prompt`.
   package var name: String {

@@ -151,7 +151,7 @@ package struct Bindings: Hashable, Sendable {
     Binding("S", "Left", "Right", action: .cell, "move", "the answer beside it"),
     Binding("S", "Enter", action: .go, "go", "open what is refused; when nothing is, the session begins"),
     Binding("H", "Enter", action: .nextStep, "open", "do what the row says: start, resume, review, export"),
-    Binding("HSF", "a", action: .add, "add", "a study, a session, a person, a follow-up"),
+    Binding("HSFN", "a", action: .add, "add", "a study, a session, a person, a follow-up, words to hide"),
     Binding("S", "r", action: .rehearsal, "rehearsal", "a rehearsal: skips the gate and says so everywhere"),
     Binding("HVFN", "R", action: .review, "review", "flags to decide"),
     Binding("HVFN", "F", action: .followUps, "follow-ups", "what was promised, expected, asked for"),
@@ -174,7 +174,14 @@ package struct Bindings: Hashable, Sendable {
     Binding("N", "Y", action: .onlyHereYes, "hide here", "hide this place only"),
     Binding("N", "X", action: .onlyHereNo, "leave here", "leave this place only"),
     Binding("N", "=", action: .sameAs, "same as", "the same person or thing as another row"),
+    Binding(
+      "N", "|", action: .notTheSame, "not the same", "here it is somebody else, with a code of their own"),
     Binding("N", "Enter", action: .rename, "rename", "type what stands in its place"),
+    Binding("N", "t", action: .retype, "kind", "it is another kind of thing: a letter picks which"),
+    Binding("N", "+", action: .acceptKind, "accept kind", "all that is open of this kind: replaced as shown"),
+    Binding(
+      "N", ">", action: .sayLess, "say less", "a step less of a place, a date, an age, an organisation"),
+    Binding("N", "<", action: .sayMore, "say more", "a step more of it"),
   ]
 
   /// The input line's own keys, in the writing mode. Ctrl-U has a row of its own: undo returns what it took.

@@ -27,6 +27,8 @@ package enum Message: Hashable, Sendable {
   case listing(HomeListing)
   /// More sessions were read for the review; `left` still are.
   case reviewed([ReviewDesk.Reviewed], left: Int)
+  /// What the pseudonym screen shows, and what is to be said about the last step.
+  case pseudonyms(PseudonymListing, said: String?)
   /// What came into the session that is followed from a second terminal.
   case followed(Followed)
 }
@@ -55,6 +57,8 @@ package enum Effect: Hashable, Sendable {
   case open(HomeAction)
   /// The start screen is done: open the journal, keep what was gathered, go live; `.notKept` when it fails.
   case begin(StartOutcome)
+  /// Keep a decision about what was found, sync, then answer `.pseudonyms`, or `.notice` when it was not kept.
+  case decide(PseudonymDeed)
   /// Remember what the start screen gathered so far, beside the private roster, so that it is offered again.
   case keepStart(StartOutcome)
 }

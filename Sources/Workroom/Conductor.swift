@@ -29,6 +29,7 @@ extension LiveDesk: Deskwork {
 extension HomeDesk: Deskwork {}
 extension StartDesk: Deskwork {}
 extension PracticeDesk: Deskwork {}
+extension PseudonymDesk: Deskwork {}
 
 /// The loop: whatever happens goes to the desk as a message, what the desk wants is done, the screen is drawn.
 ///
@@ -65,6 +66,9 @@ package struct Conductor {
 
   /// Remembers what the start screen gathered so far.
   var keepStart: ((StartOutcome) -> Void)?
+
+  /// Keeps a decision about what was found.
+  var decide: ((PseudonymDeed) -> Void)?
 
   /// What to do once the first frame is there, since nobody is to wait for it.
   var shown: (() -> Void)?
@@ -152,6 +156,7 @@ package struct Conductor {
     case .hintUsed(let name): hintUsed?(name)
     case .keepStart(let outcome): keepStart?(outcome)
     case .begin(let outcome): ending = .begin(outcome)
+    case .decide(let deed): decide?(deed)
     }
   }
 

@@ -85,10 +85,8 @@ package struct HomeRoom {
       let path = try shelf.newSession(title: title, guide: guide, people: people, today: today)
       return try run(path, guide: path + "/guide.md", isRehearsal: isRehearsal, on: &screen, wake: wake)
     case .export(let path):
-      let read = try ReadSession(path, on: disk)
-      let written = try TranscriptFile.write(
-        read.session, read.folder, offsetMinutes: clock.offsetMinutes, on: disk)
-      return .stay("The transcript is in \(written).")
+      let room = try PseudonymRoom(path, by: nil, keys: keys, on: disk)
+      return Self.outcome(try room.conduct(on: &screen, wake: wake))
     case .review(let path): return try review(path, on: &screen, wake: wake)
     case .followUps: return .stay(nil)
     }

@@ -49,7 +49,14 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Where to write what kind of detail was replaced by what.", completion: .file())
   var log: String?
 
+  @Flag(help: "Open the screen that shows what was found, to hide, leave, rename or join it.")
+  var decide = false
+
+  @Option(help: "Who decides, for the record.")
+  var name: String?
+
   func run() throws {
+    if decide { return try Stage.decide(session, by: name) }
     guard let format, let to else {
       throw Failure(
         .usage,

@@ -61,6 +61,28 @@ enum Stage {
     return room.conduct(on: &screen, wake: wake)
   }
 
+  /// Deciding on what was found in a study's words.
+  static func decide(_ path: String, by name: String?) throws {
+    let disk = SystemDisk()
+    let room = try PseudonymRoom(path, by: name, keys: keys(on: disk), on: disk)
+    let ending: Result<Conductor.Ending, Failure>
+    do throws(TerminalError) {
+      ending = decide(room, on: try Terminal.ofThisProcess())
+    } catch {
+      throw Failure(
+        .unreachable, "\(error); 'evenkeel export' with '--accept-guesses' replaces everything without asking"
+      )
+    }
+    end(try ending.get())
+  }
+
+  private static func decide(_ room: PseudonymRoom, on screen: consuming Terminal) -> Result<
+    Conductor.Ending, Failure
+  > {
+    let wake = screen.wakeDescriptor
+    return Result { () throws(Failure) in try room.conduct(on: &screen, wake: wake) }
+  }
+
   /// This person's keys; lines of their file without effect are named on standard error.
   static func keys(on disk: any Disk) -> Keymap {
     let keys = Keymap.read(on: disk)

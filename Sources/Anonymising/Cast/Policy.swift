@@ -45,5 +45,11 @@ package struct Policy: Hashable, Sendable {
   /// Made-up names for people.
   package static let names = Policy(style: .names)
 
+  /// The step for an entity such as `PLACE:3`.
+  package func step(of entity: String) -> Step {
+    let kind = entity.split(separator: ":").first.flatMap { Kind(rawValue: String($0)) }
+    return kind.map { step($0, entity) } ?? .code
+  }
+
   func step(_ kind: Kind, _ entity: String) -> Step { items[entity] ?? steps[kind] ?? .code }
 }

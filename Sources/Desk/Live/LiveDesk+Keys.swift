@@ -88,7 +88,8 @@ extension LiveDesk {
       return []
     case .purpose, .go, .nextStep, .review, .followUps, .export, .practise, .rehearsal, .nextFlag,
       .order, .narrow, .secondLook,
-      .toWhom, .due, .told, .openLine, .onlyHereYes, .onlyHereNo, .sameAs, .rename, .cell:
+      .toWhom, .due, .told, .openLine, .onlyHereYes, .onlyHereNo, .sameAs, .rename, .cell, .notTheSame,
+      .retype, .acceptKind, .sayLess, .sayMore:
       return []
     }
   }

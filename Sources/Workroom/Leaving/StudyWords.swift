@@ -18,6 +18,9 @@ package struct StudyWords: Sendable {
     /// Who of the roster was in the room.
     let present: [RosterName]
 
+    /// The names of the people, by code.
+    let roster: Roster
+
     /// Damaged lines that were passed over: each with the entry it stands behind.
     let damage: [(line: Int, after: Int)]
 
@@ -129,6 +132,7 @@ package struct StudyWords: Sendable {
 
 extension StudyWords.Part {
   init(_ path: String, roster: Roster, skipsDamaged: Bool, on disk: any Disk) throws(Failure) {
+    self.roster = roster
     read = try ReadSession(path, skipsDamaged: skipsDamaged, on: disk)
     record = Record(read.session, name: read.folder.name, offsetMinutes: Clock.system().offsetMinutes)
     words = record.words(session: read.folder.name)
