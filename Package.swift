@@ -60,8 +60,7 @@ let rehearsals: [Target] = [
     name: "WorkroomTests",
     dependencies: [
       "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Importing", "Journaling",
-      "Preparing", "Rehearsal",
-      "Reviewing", "Workroom",
+      "Notation", "Preparing", "Rehearsal", "Reviewing", "Workroom",
     ], swiftSettings: strict),
   .testTarget(
     name: "FlaggingTests", dependencies: ["Fieldwork", "Flagging", "Notation"], swiftSettings: strict),

@@ -45,7 +45,7 @@ package struct LeakCheck: Sendable {
   var names = LeakNames()
 
   /// Places where a name may stand: by decision, or in any export of this format.
-  private(set) var allowed: Set<Setting> = []
+  private(set) var allowed: [String: [Setting]] = [:]
 
   /// - Parameters:
   ///   - roster: everybody's real names.
@@ -69,14 +69,16 @@ package struct LeakCheck: Sendable {
   /// any words cannot come from the session.
   package mutating func allow(whatStandsIn bytes: [UInt8]) {
     let reading = Reading(bytes[...])
-    for hit in hits(reading) { allowed.insert(setting(hit, reading)) }
+    for hit in hits(reading) { allow(setting(hit, reading)) }
   }
+
+  private mutating func allow(_ setting: Setting) { allowed[setting.letters, default: []].append(setting) }
 
   /// Lets the name at `range` of `text` stand between the words around it there.
   package mutating func allow(_ range: Range<Int>, in text: String) {
     let reading = Reading(text)
     for hit in hits(reading) where hit.bytes(reading).overlaps(range) {
-      allowed.insert(setting(hit, reading))
+      allow(setting(hit, reading))
     }
   }
 
@@ -89,7 +91,7 @@ package struct LeakCheck: Sendable {
       let end = Self.end(of: bytes, from: start)
       let reading = Reading(bytes[start..<end])
       leaks += distinct(
-        hits(reading).filter { allowed.isEmpty || !allowed.contains(setting($0, reading)) }, reading
+        hits(reading).filter { !isAllowed($0, reading) }, reading
       )
       .map { hit in
         let range = hit.bytes(reading)
@@ -163,10 +165,21 @@ package struct LeakCheck: Sendable {
     }
   }
 
-  /// A name with the two words before and behind it.
+  /// A name with the two words before and behind it; at a text's end there is none, and any may stand there.
   struct Setting: Hashable {
     var letters: String
     var around: [UInt64?]
+
+    func holds(_ other: Setting) -> Bool {
+      letters == other.letters && around.count == other.around.count
+        && zip(around, other.around).allSatisfy { $0 == nil || $0 == $1 }
+    }
+  }
+
+  private func isAllowed(_ hit: Hit, _ reading: Reading) -> Bool {
+    guard !allowed.isEmpty else { return false }
+    let setting = setting(hit, reading)
+    return allowed[setting.letters]?.contains { $0.holds(setting) } ?? false
   }
 
   private func setting(_ hit: Hit, _ reading: Reading) -> Setting {

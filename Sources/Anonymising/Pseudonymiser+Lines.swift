@@ -158,6 +158,11 @@ extension Pseudonymiser {
   /// Entities, and forms of entities, that somebody decided to leave or the policy keeps.
   private func keptEntities() -> Set<String> {
     var kept = Set(policy.items.filter { $0.value == .kept }.map(\.key))
+    // Words that somebody once marked and took back have a code still, and mean nothing any more.
+    let details = Set(things.filter { $0.kind == .detail }.map(\.form))
+    for member in cast.members where member.kind == .detail && details.isDisjoint(with: member.forms) {
+      kept.insert(member.entity)
+    }
     for member in cast.members where policy.steps[member.kind] == .kept { kept.insert(member.entity) }
     for subject in rulings.left {
       kept.insert(subject.form.map { "\(subject.entity) \($0)" } ?? subject.entity)

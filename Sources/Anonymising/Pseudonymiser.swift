@@ -57,6 +57,13 @@ package struct Pseudonymiser: Sendable {
     spotters = [:]
   }
 
+  /// Words that somebody no longer wants hidden everywhere.
+  mutating func forget(alwaysBut these: [KnownThing]) {
+    guard things.contains(where: { $0.isAlways && !these.contains($0) }) else { return }
+    things.removeAll { $0.isAlways && !these.contains($0) }
+    spotters = [:]
+  }
+
   /// Takes in whom `text` names without writing anything, so that a later session's "Sam Okafor" explains an
   /// earlier one's "Sam". Call it for every text of a study, then ``pseudonymised(_:speaker:)`` for each.
   package mutating func meet(_ text: String, speaker: String? = nil, present: [RosterName] = []) {

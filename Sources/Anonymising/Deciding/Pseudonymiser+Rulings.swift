@@ -3,6 +3,7 @@ extension Pseudonymiser {
   package mutating func rule(by rulings: Rulings) {
     self.rulings = rulings
     cast.forgetDecisions()
+    forget(alwaysBut: rulings.always)
     admit(rulings.always)
     policy.renames = rulings.renames
     policy.items = rulings.steps

@@ -10,7 +10,7 @@ extension Bindings {
 
   /// Modes whose screens exist.
   package static let shownModes: [Mode] = [
-    .writing, .command, .readingBack, .closing, .home, .start, .review,
+    .writing, .command, .readingBack, .closing, .home, .start, .review, .pseudonyms,
   ]
 
   /// `0 … 9` for a run of digits, else the names with a comma between.

@@ -10,10 +10,10 @@ extension PseudonymDesk {
     }
     notice = nil
     switch asking {
-    case .search(let field): return type(key, field, { .search($0) }) { $0.find($1) }
-    case .rename(let field): return type(key, field, { .rename($0) }) { $0.rename($1) }
-    case .add(let field): return type(key, field, { .add($0) }) { $0.always($1) }
-    case .export(let field): return type(key, field, { .export($0) }) { $0.write($1) }
+    case .search(let field): return type(key, field, { .search($0) }, { $0.find($1) })
+    case .rename(let field): return type(key, field, { .rename($0) }, { $0.rename($1) })
+    case .add(let field): return type(key, field, { .add($0) }, { $0.always($1) })
+    case .export(let field): return type(key, field, { .export($0) }, { $0.write($1) })
     case .retype: return pick(kind: key)
     case .same, nil: break
     }

@@ -196,7 +196,8 @@ extension PseudonymDesk {
       bindings.hint(.itIsSo, in: mode, "hide"), bindings.hint(.notSo, in: mode, "leave"),
       bindings.hint(.sameAs, in: mode), bindings.hint(.rename, in: mode),
       bindings.hint(.secondLook, in: mode, "later"),
-      bindings.hint(.undo, in: mode), bindings.hint(.nextPart, in: mode, "places"),
+      BottomLine.Entry(bindings.shownKey(.undo, in: mode, preferring: .character("u")), "undo"),
+      bindings.hint(.nextPart, in: mode, "places"),
       bindings.hint(.acceptKind, in: mode), bindings.hint(.export, in: mode),
     ]
   }

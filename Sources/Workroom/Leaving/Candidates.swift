@@ -137,7 +137,7 @@ private struct SessionTimes {
   private let roster: Roster
 
   init(_ part: StudyWords.Part) {
-    session = StudyShelf.title(part.name)
+    session = SessionFolder.title(part.name)
     roster = part.roster
     for row in part.record.session.standing.rows { rows[row.id.description] = row }
   }

@@ -52,10 +52,12 @@ package struct StudyWords: Sendable {
   /// - Throws: when what was asked for cannot be read whole; other sessions of the study are met as far as they can.
   package init(_ path: String, skipsDamaged: Bool = false, on disk: any Disk) throws(Failure) {
     let asked = SessionFolder(path, on: disk)
+    try Self.checkStudy(of: asked, on: disk)
     let isStudy = try Self.isStudy(asked.path, on: disk)
     let study = isStudy ? asked.path : asked.studyPath
     folder = study ?? asked.path
-    let all = study.map { Self.sessions(of: $0, on: disk) } ?? [asked.path]
+    let all =
+      try study.map { study throws(Failure) in try Self.sessions(of: study, on: disk) } ?? [asked.path]
     if isStudy, all.isEmpty {
       throw Failure(.unfit, "'\(harmless(path))' has no session that was held; give a session's folder")
     }
@@ -80,12 +82,32 @@ package struct StudyWords: Sendable {
       parts.append(try Part(asked.path, roster: names, skipsDamaged: skipsDamaged, on: disk))
       wanted = parts.count - 1..<parts.count
     }
+    // A study that shows for one session and not for the next is a disk that did not answer: names would be missing.
+    guard first.studyPath == study, parts.allSatisfy({ $0.read.folder.studyPath == study }) else {
+      throw Self.noStudy(asked.path)
+    }
     self.parts = parts
     self.wanted = wanted
     self.notices = notices + parts[wanted].compactMap(\.read.notice)
     self.study = parts.first?.read.study
     roster = Self.roster(names, self.study, parts)
     things = Self.things(self.study, parts)
+  }
+
+  /// Whoever reads a session without the study around it misses the roster, so it is made sure that there is none.
+  private static func checkStudy(of asked: SessionFolder, on disk: any Disk) throws(Failure) {
+    let sessions = Journaling.folder(of: asked.path)
+    guard asked.studyPath == nil, sessions.split(separator: "/").last == "sessions" else { return }
+    let file = Journaling.folder(of: sessions) + "/study.yaml"
+    let kind = try reach { () throws(DiskError) in try disk.kind(of: file) }
+    if case .file = kind { throw noStudy(asked.path) }
+  }
+
+  private static func noStudy(_ path: String) -> Failure {
+    Failure(
+      .unreachable,
+      "the study of '\(harmless(path))' could not be read, so its names are not known; nothing was written: try again"
+    )
   }
 
   private static func isStudy(_ path: String, on disk: any Disk) throws(Failure) -> Bool {
@@ -95,11 +117,17 @@ package struct StudyWords: Sendable {
   }
 
   /// Sessions that were begun, by name.
-  private static func sessions(of study: String, on disk: any Disk) -> [String] {
-    let names = (try? disk.list(study + "/sessions")) ?? []
-    return names.sorted().map { "\(study)/sessions/\($0)" }.filter { path in
-      if case .file(let size)? = try? disk.kind(of: path + "/journal.jsonl") { return size > 0 }
-      return false
+  private static func sessions(of study: String, on disk: any Disk) throws(Failure) -> [String] {
+    try reach { () throws(DiskError) in
+      var sessions: [String] = []
+      guard try disk.kind(of: study + "/sessions") == .folder else { return sessions }
+      for name in try disk.list(study + "/sessions").sorted() {
+        let path = "\(study)/sessions/\(name)"
+        if case .file(let size) = try disk.kind(of: path + "/journal.jsonl"), size > 0 {
+          sessions.append(path)
+        }
+      }
+      return sessions
     }
   }
 
@@ -134,7 +162,13 @@ extension StudyWords.Part {
   init(_ path: String, roster: Roster, skipsDamaged: Bool, on disk: any Disk) throws(Failure) {
     self.roster = roster
     read = try ReadSession(path, skipsDamaged: skipsDamaged, on: disk)
-    record = Record(read.session, name: read.folder.name, offsetMinutes: Clock.system().offsetMinutes)
+    // That it was written out before is no part of the session, nor of its length.
+    let kept = read.session.kept.filter { entry in
+      if case .exported = entry.entry { return false }
+      return true
+    }
+    let session = Session(guide: read.session.guide, expecting: read.study?.people ?? [], kept: kept)
+    record = Record(session, name: read.folder.name, offsetMinutes: Clock.system().offsetMinutes)
     words = record.words(session: read.folder.name)
     let here = Set(read.session.standing.people.map(\.code))
     present = roster.people.filter { here.contains($0.code) }.compactMap { $0.name.map { RosterName($0) } }
