@@ -35,10 +35,11 @@ struct BottomLine: Hashable {
 }
 
 extension Frame {
-  mutating func put(_ line: BottomLine, help: String) {
+  /// `gap` columns at least stay free before the help.
+  mutating func put(_ line: BottomLine, help: String, gap: Int = 2) {
     let row = size.rows - 1
     let helpColumn = max(0, size.columns - BottomLine.helpColumns)
-    let text = line.fitting(helpColumn - 2).map(\.text).joined(separator: "  ")
+    let text = line.fitting(helpColumn - gap).map(\.text).joined(separator: "  ")
     put(text, at: Position(column: 0, row: row), within: max(1, helpColumn - 1))
     put("? \(help)", at: Position(column: helpColumn, row: row))
     putRight(line.state, before: size.columns, row: row, style: line.stateStyle)

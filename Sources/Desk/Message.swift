@@ -31,6 +31,8 @@ package enum Message: Hashable, Sendable {
   case pseudonyms(PseudonymListing, said: String?)
   /// What came into the session that is followed from a second terminal.
   case followed(Followed)
+  /// The lines around the one a follow-up came from; `nil` when they cannot be read.
+  case registerLine(RegisterContext?)
 }
 
 /// What the desk wants done. The workroom does it and answers with a message.
@@ -39,6 +41,8 @@ package enum Effect: Hashable, Sendable {
   case append([Entry], ticket: Int)
   /// Keep these together in this reviewer's file of a session, by its index; answered as `append` is.
   case appendReview([Entry], session: Int, ticket: Int)
+  /// Show the line of a session that a follow-up came from, the session by its index; answered by `.registerLine`.
+  case showRegisterLine(source: Int, EntryID)
   /// Remember the line being typed; the workroom sees to it that a file holds it within a quarter of a second.
   case saveDraft(DeskDraft)
   /// Give a code its name in the private roster; answered by `.roster`.

@@ -28,6 +28,14 @@ package struct RegisterNames: Sendable {
     return roster.shownName(code)
   }
 
+  /// The first person on the roster whose name begins so, small letters and capitals alike.
+  package func code(beginning text: String, in source: RegisterSource) -> Speaker? {
+    let wanted = text.lowercased()
+    guard !wanted.isEmpty else { return nil }
+    return rosters[Self.folder(of: source)]?.people.first { $0.name?.lowercased().hasPrefix(wanted) == true }?
+      .code
+  }
+
   package func names(_ codes: [Speaker], in source: RegisterSource) -> String {
     codes.map { name($0, in: source) }.joined(separator: ", ")
   }

@@ -4,6 +4,8 @@ import Fieldwork
 package struct RegisterSource: Sendable {
   /// The session's folder, as it was found.
   package var path: String
+  /// As people know it, such as `Group A`.
+  package var title: String
   /// The folder of its study; `nil` without one.
   package var study: String?
   /// `nil` when its journal holds nothing for the register.
@@ -14,10 +16,11 @@ package struct RegisterSource: Sendable {
   package var lines: [EntryID: SourceLine]
 
   package init(
-    path: String, study: String? = nil, identity: Identity? = nil, files: [File] = [],
+    path: String, title: String? = nil, study: String? = nil, identity: Identity? = nil, files: [File] = [],
     lines: [EntryID: SourceLine] = [:]
   ) {
     self.path = path
+    self.title = title ?? Self.name(path)
     self.study = study
     self.identity = identity
     self.files = files
@@ -56,13 +59,18 @@ package struct RegisterSource: Sendable {
     package var milliseconds: Int
     /// Who said or wrote it; `nil` when the line is neither.
     package var speaker: Speaker?
+    /// The whole line; `nil` where it was not asked for.
+    package var text: String?
     /// The words were withdrawn, and with them what was written down of them.
     package var isWithdrawn: Bool
 
-    package init(at: Moment, milliseconds: Int, speaker: Speaker? = nil, isWithdrawn: Bool = false) {
+    package init(
+      at: Moment, milliseconds: Int, speaker: Speaker? = nil, text: String? = nil, isWithdrawn: Bool = false
+    ) {
       self.at = at
       self.milliseconds = milliseconds
       self.speaker = speaker
+      self.text = text
       self.isWithdrawn = isWithdrawn
     }
   }
@@ -71,5 +79,9 @@ package struct RegisterSource: Sendable {
   func line(_ id: EntryID) -> SourceLine? { lines[id] ?? lines[EntryID(id.line)] }
 
   /// The session's name: that of its folder.
-  package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  package var name: String { Self.name(path) }
+
+  private static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
 }

@@ -64,6 +64,9 @@ package struct Conductor {
   /// Remembers that a first-run hint was used.
   var hintUsed: ((String) -> Void)?
 
+  /// The lines around one of a session that stands in the register.
+  var registerLine: ((Int, EntryID) -> RegisterContext?)?
+
   /// Remembers what the start screen gathered so far.
   var keepStart: ((StartOutcome) -> Void)?
 
@@ -139,6 +142,8 @@ package struct Conductor {
     case .append(let entries, let ticket): keeper?.append(entries, ticket: ticket, at: clock.now())
     case .appendReview(let entries, let session, let ticket):
       reviewFiles?.append(entries, session: session, ticket: ticket, at: clock.now())
+    case .showRegisterLine(let source, let line):
+      mailbox?.post(.registerLine(registerLine?(source, line)))
     case .saveDraft(let draft): drafts.take(draft, at: clock.now())
     case .name(let code, let name):
       let keeper = keeper

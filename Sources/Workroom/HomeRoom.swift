@@ -60,7 +60,13 @@ package struct HomeRoom {
       offsetMinutes: clock.offsetMinutes, offers: Self.offers, bindings: keys.bindings, notice: notice)
     let (shelf, mailbox) = (shelf, mailbox)
     // Reading every journal may take a second; the list is there at once.
-    lane.run { mailbox.post(.listing(shelf.listing(reading: true))) }
+    let (version, now, offsetMinutes) = (version, clock.now(), clock.offsetMinutes)
+    lane.run {
+      var listing = shelf.listing(reading: true)
+      listing.due = shelf.due(
+        version: version, cacheFolder: CacheFolder.path, at: now, offsetMinutes: offsetMinutes)
+      mailbox.post(.listing(listing))
+    }
     var conductor = Conductor(clock: clock, keeper: nil)
     conductor.mailbox = mailbox
     return conductor.conduct(&desk, on: &screen)
@@ -88,12 +94,24 @@ package struct HomeRoom {
       let room = try PseudonymRoom(path, by: nil, keys: keys, on: disk)
       return Self.outcome(try room.conduct(on: &screen, wake: wake))
     case .review(let path): return try review(path, on: &screen, wake: wake)
-    case .followUps: return .stay(nil)
+    case .followUps: return try followUps(on: &screen, wake: wake)
     }
   }
 
   /// The screens that home leads to.
-  private static let offers: Set<HomeOffer> = [.review]
+  private static let offers: Set<HomeOffer> = [.review, .followUps]
+
+  /// The register of everything on the shelf, under this login's name.
+  private func followUps(on screen: inout some Screen & ~Copyable, wake: Int32) throws(Failure) -> Outcome {
+    let paths = shelf.registerPaths
+    guard !paths.isEmpty else { return .stay("There is no session yet; a begins one.") }
+    let room = try RegisterRoom(
+      paths, reviewer: try ReviewerFolder(name: ReviewerFolder.login), version: version,
+      cacheFolder: CacheFolder.path, keys: keys, on: disk)
+    let ending = room.conduct(on: &screen, wake: wake, hasHome: true, offers: Self.offers)
+    if case .action(let action) = ending { return try perform(action, on: &screen, wake: wake) }
+    return Self.outcome(ending)
+  }
 
   /// Reviews one session under this login's name; what it leads to comes after it.
   private func review(

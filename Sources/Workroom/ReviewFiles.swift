@@ -37,9 +37,11 @@ package final class ReviewFiles: Sendable {
   /// Where nothing can be written, and why; the rest can be reviewed all the same.
   package let troubles: [String]
 
+  /// - Parameter takesRights: whether the right to write is taken now, in every session; else with its first entry.
   /// - Throws: code 4 when this reviewer has one of the sessions open already, 3 when no threads are left.
   package init(
-    _ sessions: [SessionFolder], reviewer: ReviewerFolder, version: String, on disk: any Disk
+    _ sessions: [SessionFolder], reviewer: ReviewerFolder, version: String, takesRights: Bool = true,
+    on disk: any Disk
   ) throws(Failure) {
     guard let lane = Lane() else {
       throw Failure(.unreachable, "no threads or descriptors are left; close other programs, then try again")
@@ -53,7 +55,7 @@ package final class ReviewFiles: Sendable {
     holder = SystemDisk.holder(name: reviewer.name)
     var taken: [Int: OpenFile] = [:]
     var troubles: [String] = []
-    for (index, session) in sessions.prefix(Self.rightsAtMost).enumerated() {
+    for (index, session) in sessions.prefix(takesRights ? Self.rightsAtMost : 0).enumerated() {
       let path = reviewer.journal(in: session)
       do throws(JournalError) {
         taken[index] = try JournalWriter.takeLock(path, on: disk, holder: holder)

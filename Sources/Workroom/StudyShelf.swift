@@ -56,6 +56,28 @@ package struct StudyShelf: Sendable {
     return HomeListing(studies: own + studies.filter { !$0.isSample } + studies.filter(\.isSample))
   }
 
+  /// Where sessions of the register lie.
+  package var registerPaths: [String] {
+    ["\(root)/sessions", "\(root)/studies"].filter {
+      if case .folder? = try? disk.kind(of: $0) { true } else { false }
+    }
+  }
+
+  /// How many people have to be told of something; invented ones are not counted. `nil` while there is no session.
+  package func due(version: String, cacheFolder: String?, at now: Moment, offsetMinutes: Int) -> HomeListing
+    .Due?
+  {
+    guard !registerPaths.isEmpty else { return nil }
+    let register = RegisterReading.of(
+      registerPaths, cacheFolder: cacheFolder, version: version, at: now, offsetMinutes: offsetMinutes,
+      on: disk
+    ).register
+    let sample = sampleStudy + "/"
+    let counts = register.counts(
+      of: register.lines.filter { !register.source(of: $0).path.hasPrefix(sample) })
+    return HomeListing.Due(byTomorrow: counts.toWarnByTomorrow, past: counts.pastWarnBy)
+  }
+
   private func folders(_ path: String) -> [String] {
     let names = (try? disk.list(path)) ?? []
     return names.sorted().filter { !$0.hasPrefix(".") }.map { "\(path)/\($0)" }.filter {

@@ -4,6 +4,12 @@ import Journaling
 import Reviewing
 import Workroom
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// `evenkeel followups`: what was promised, expected and asked for, by when people must be told.
 struct FollowUpsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -50,6 +56,12 @@ struct FollowUpsCommand: ParsableCommand {
   @ArgumentParser.Flag(help: "Read every session anew, and leave no cache.")
   var noCache = false
 
+  @ArgumentParser.Flag(help: "On a screen, where people told, days and ends are entered.")
+  var screen = false
+
+  @Option(help: "On the screen: who enters it; your login where none is given.")
+  var reviewer: String?
+
   /// A time from today on.
   struct Span: ExpressibleByArgument {
     var days: Int
@@ -67,14 +79,28 @@ struct FollowUpsCommand: ParsableCommand {
 
   func run() throws {
     let disk = SystemDisk()
+    let cacheFolder = noCache ? nil : CacheFolder.path
+    if screen { return try show(cacheFolder, on: disk) }
     let choice = RegisterChoice(kinds: Set(kind), onlyOpen: open, dueWithinDays: dueWithin?.days)
     let run = FollowUpsRun(
       paths, choice: choice, format: format, isIdentified: identified, columns: TextColumns.ofStandardOutput,
       version: programVersion)
-    let outcome = run.outcome(.system(), cacheFolder: noCache ? nil : CacheFolder.path, on: disk)
+    let outcome = run.outcome(.system(), cacheFolder: cacheFolder, on: disk)
     for notice in outcome.notices { complain(notice) }
     try ResultFile.put(outcome.bytes, to: to, isReplacing: force, on: disk)
     if let code = outcome.code { throw Failure(code, "") }
+  }
+
+  private func show(_ cacheFolder: String?, on disk: SystemDisk) throws {
+    guard isatty(0) == 1, isatty(1) == 1 else {
+      throw Failure(.usage, "'--screen' needs a terminal; without it the register is listed")
+    }
+    let name = try ReviewerFolder(name: reviewer ?? ReviewerFolder.login)
+    let room = try RegisterRoom(
+      paths, reviewer: name, version: programVersion, cacheFolder: cacheFolder, keys: Stage.keys(on: disk),
+      on: disk)
+    for trouble in room.troubles { complain(trouble) }
+    try Stage.register(room)
   }
 }
 

@@ -56,6 +56,22 @@ enum Stage {
     return room.conduct(on: &screen, wake: wake)
   }
 
+  /// Shows the register until it is left.
+  static func register(_ room: RegisterRoom) throws {
+    let ending: Conductor.Ending
+    do throws(TerminalError) {
+      ending = register(room, on: try Terminal.ofThisProcess())
+    } catch {
+      throw Failure(.unreachable, "\(error); without '--screen' it is listed")
+    }
+    end(ending)
+  }
+
+  private static func register(_ room: RegisterRoom, on screen: consuming Terminal) -> Conductor.Ending {
+    let wake = screen.wakeDescriptor
+    return room.conduct(on: &screen, wake: wake)
+  }
+
   private static func follow(_ room: ObserveRoom, on screen: consuming Terminal) -> Conductor.Ending {
     let wake = screen.wakeDescriptor
     return room.conduct(on: &screen, wake: wake)

@@ -83,7 +83,8 @@ package struct HomeDesk: Sendable {
       showFocus()
     case .notice(let sentence), .notKept(let sentence, _), .draftNotKept(let sentence): notice = sentence
     case .listing(let listing): show(listing)
-    case .tick, .kept, .draftKept, .observersWait, .roster, .followed, .reviewed, .pseudonyms: break
+    case .tick, .kept, .draftKept, .observersWait, .roster, .followed, .reviewed, .pseudonyms, .registerLine:
+      break
     }
     return []
   }

@@ -129,7 +129,7 @@ package struct LiveDesk: Sendable {
     case .observersWait(let notes): waitingNotes = notes.filter { !isOnItsWay($0) }
     case .roster(let roster): self.roster = roster
     case .notice(let text): hear(text)
-    case .listing, .followed, .reviewed, .pseudonyms: break
+    case .listing, .followed, .reviewed, .pseudonyms, .registerLine: break
     }
     effects += passTime()
     return effects + draftEffects()

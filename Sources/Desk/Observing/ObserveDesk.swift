@@ -122,7 +122,7 @@ package struct ObserveDesk: Sendable {
     case .draftNotKept(let why): keeping.draftFailure = why
     case .roster(let roster): self.roster = roster
     case .notice(let text): notice = text.isEmpty ? nil : text
-    case .tick, .observersWait, .listing, .reviewed, .pseudonyms: break
+    case .tick, .observersWait, .listing, .reviewed, .pseudonyms, .registerLine: break
     }
     lookThroughWhenResting()
     return effects + draftEffects()

@@ -82,7 +82,7 @@ package struct PracticeDesk: Sendable {
     case .resized(let size): self.size = size
     case .notice(let sentence): notice = sentence
     case .tick, .kept, .notKept, .draftKept, .draftNotKept, .observersWait, .roster, .listing, .reviewed,
-      .followed, .pseudonyms:
+      .followed, .pseudonyms, .registerLine:
       break
     }
     if field != former { wordsChanged(at: now) }

@@ -110,7 +110,8 @@ package struct StartDesk: Sendable {
       failure = why
     case .roster(let roster): return take(roster)
     case .draftNotKept(let why): notice = why
-    case .tick, .kept, .draftKept, .observersWait, .listing, .reviewed, .followed, .pseudonyms: break
+    case .tick, .kept, .draftKept, .observersWait, .listing, .reviewed, .followed, .pseudonyms, .registerLine:
+      break
     }
     return []
   }

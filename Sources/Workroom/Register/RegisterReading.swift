@@ -18,12 +18,15 @@ package struct RegisterReading: Sendable {
 
   /// Finds every session under the paths and folds what its files say.
   ///
-  /// - Parameter cacheFolder: where the cache may lie; `nil` reads without one.
+  /// - Parameters:
+  ///   - cacheFolder: where the cache may lie; `nil` reads without one.
+  ///   - keepsEntries: whether the sources hold what they were folded from, so that more can be added to them.
   package static func of(
     _ paths: [String], cacheFolder: String?, version: String, at now: Moment, offsetMinutes: Int,
-    on disk: any Disk
+    keepsEntries: Bool = false, on disk: any Disk
   ) -> RegisterReading {
     var walk = RegisterWalk(version: version, at: now, offsetMinutes: offsetMinutes, on: disk)
+    walk.keepsEntries = keepsEntries
     return walk.read(paths, cacheFolder: cacheFolder)
   }
 
@@ -40,6 +43,7 @@ private struct RegisterWalk {
   private let offsetMinutes: Int
   private let disk: any Disk
   private var troubles: [Failure] = []
+  var keepsEntries = false
 
   init(version: String, at now: Moment, offsetMinutes: Int, on disk: any Disk) {
     self.version = version
@@ -54,6 +58,8 @@ private struct RegisterWalk {
     var stamp: FileStamp
     var known: RegisterCache.Folder?
     var names: [String]
+
+    var title: String { SessionFolder.title(String(place.path.split(separator: "/").last ?? "")) }
   }
 
   mutating func read(_ paths: [String], cacheFolder: String?) -> RegisterReading {
@@ -183,7 +189,7 @@ private struct RegisterWalk {
   }
 
   private func take(_ found: [Found]) -> [Taken] {
-    let (disk, offsetMinutes) = (disk, offsetMinutes)
+    let (disk, offsetMinutes, keepsEntries) = (disk, offsetMinutes, keepsEntries)
     let settledBefore = now.milliseconds * 1_000_000 - RegisterCache.settled
     let studies = Self.studies(of: found, on: disk)
     return Crew.map(found) { found in
@@ -192,15 +198,17 @@ private struct RegisterWalk {
       files.read(names, known: found.known?.files ?? [])
       let study = Self.studyPath(of: found.place.path).flatMap { studies.contains($0) ? $0 : nil }
       let source = RegisterSource(
-        path: found.place.path, study: study, identity: files.identity, files: files.files,
-        lines: files.sourceLines)
+        path: found.place.path, title: keepsEntries ? found.title : nil,
+        study: study,
+        identity: files.identity, files: files.files, lines: files.sourceLines)
       let lines = RegisterFold.lines(of: source, source: 0, offsetMinutes: offsetMinutes)
       let isSettled =
         found.stamp.isBefore(settledBefore) && files.cached.allSatisfy { $0.stamp.isBefore(settledBefore) }
       let folder =
         isSettled && files.areWhole ? RegisterCache.Folder(stamp: found.stamp, files: files.cached) : nil
       // What it was folded from is not needed any more.
-      let kept = RegisterSource(path: source.path, study: study, identity: source.identity)
+      let kept =
+        keepsEntries ? source : RegisterSource(path: source.path, study: study, identity: source.identity)
       return Taken(
         source: kept, lines: lines, troubles: files.troubles, folder: folder,
         wasKnown: folder != nil && folder == found.known)

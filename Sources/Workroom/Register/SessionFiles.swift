@@ -140,9 +140,11 @@ struct SessionFiles {
 
   private static func line(_ entry: Entry, at: Moment, _ milliseconds: Int) -> RegisterSource.SourceLine? {
     switch entry {
-    case .turn(let turn): .init(at: at, milliseconds: milliseconds, speaker: turn.speaker)
+    case .turn(let turn):
+      .init(at: at, milliseconds: milliseconds, speaker: turn.speaker, text: turn.text)
     case .note(let note):
-      .init(at: at, milliseconds: note.writtenMilliseconds ?? milliseconds, speaker: note.author)
+      .init(
+        at: at, milliseconds: note.writtenMilliseconds ?? milliseconds, speaker: note.author, text: note.text)
     case .removed: .init(at: at, milliseconds: milliseconds, isWithdrawn: true)
     default: nil
     }
