@@ -21,6 +21,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The format.")
   var format: ExportFormat?
 
+  @Option(help: "The program it is for, instead of a format; README says how to open it there.")
+  var profile: ExportProfile?
+
   @Option(
     help: "Where to write; '-' is standard output; for a study a folder.", completion: .file())
   var to: String?
@@ -57,7 +60,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     if decide { return try Stage.decide(session, by: name) }
-    guard let format, let to else {
+    guard let format = format ?? profile?.format, let to else {
       throw Failure(
         .usage,
         "'--format' and '--to' are needed to write, such as --format md --to transcript.md; '--decide' opens the "
@@ -74,4 +77,13 @@ struct ExportCommand: ParsableCommand {
   }
 }
 
-extension ExportFormat: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let format = Self.named.first(where: { $0.rawValue == argument }) else { return nil }
+    self = format
+  }
+
+  public static var allValueStrings: [String] { named.map(\.rawValue) }
+}
+
+extension ExportProfile: ExpressibleByArgument {}

@@ -71,7 +71,7 @@ package struct StudyExport {
     if request.isIdentified {
       for part in words.parts[words.wanted] {
         let outgoing = try identified(part)
-        let path = isStudy ? "\(target)/\(part.name).\(request.format.rawValue)" : target
+        let path = isStudy ? "\(target)/\(part.name).\(request.format.ending)" : target
         sentences += try Departure(part, path, request, disk, clock).leave(identified: outgoing)
       }
       return sentences
@@ -81,7 +81,7 @@ package struct StudyExport {
     for part in words.parts[words.wanted] {
       let lines = try leaving.redacted(part)
       try refuseWhileOpen(lines)
-      let name = isStudy ? "\(target)/\(leaving.fileName(part)).\(request.format.rawValue)" : target
+      let name = isStudy ? "\(target)/\(leaving.fileName(part)).\(request.format.ending)" : target
       departures.append((Departure(part, name, request, disk, clock), lines))
     }
     // The key first: a file whose key is lost cannot be led back.
