@@ -64,7 +64,7 @@ struct ExportCommand: ParsableCommand {
       throw Failure(
         .usage,
         "'--format' and '--to' are needed to write, such as --format md --to transcript.md; '--decide' opens the "
-          + "screen")
+          + "screen, 'evenkeel export --help' says the rest")
     }
     let ladders = try ladder.map { try PseudonymSettings.ladder($0) }
     let settings = PseudonymSettings(
