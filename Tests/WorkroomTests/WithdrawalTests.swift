@@ -158,6 +158,20 @@ struct WithdrawalTests {
     #expect(lines.last?.hasPrefix("out of reach: backups") == true)
   }
 
+  @Test("the cast list forgets them, and everybody else keeps their number")
+  func cast() throws {
+    let disk = try laidOut()
+    var pseudonymiser = Pseudonymiser(roster: [RosterName("Dana Okoro"), RosterName("Omar Haddad")])
+    let before = pseudonymiser.pseudonymised("Ask Omar Haddad or Dana Okoro.").text.text
+    disk.put("late/private/cast.jsonl", pseudonymiser.cast.bytes)
+    _ = try withdrawn(disk)
+    #expect(places(of: theirs, on: disk) == [])
+    let left = try CastList(reading: try #require(disk.bytes(at: "late/private/cast.jsonl")))
+    var after = Pseudonymiser(roster: [RosterName("Omar Haddad")], cast: left)
+    let omar = after.pseudonymised("Ask Omar Haddad.").text.text
+    #expect(before.hasPrefix(String(omar.dropLast())))
+  }
+
   @Test("withdrawing twice changes nothing more")
   func twice() throws {
     let disk = try laidOut()

@@ -38,7 +38,7 @@ extension StudyWithdrawal {
     case .draft: return try draftFate(path)
     case .roster, .study: return try peopleFate(path)
     case .writing: return try textFate(path)
-    case .secret: return try leadsBack(path) ? .removed : nil
+    case .secret: return try secretFate(path)
     case .export:
       if try isExported(path) { return .removed }
       return try leadsBack(path) ? .removed : nil
@@ -73,6 +73,23 @@ extension StudyWithdrawal {
 
   private func leadsBack(_ path: String) throws(Failure) -> Bool {
     try traces.traces(in: bytes(path)).contains { $0.kind != .sharedName }
+  }
+
+  /// The cast list forgets them and keeps everybody else's pseudonym; decisions about them go; whatever else in
+  /// `private/` leads back to them, such as the key of an export, goes as a whole.
+  private func secretFate(_ path: String) throws(Failure) -> Fate? {
+    let bytes = try bytes(path)
+    switch WithdrawalFiles.name(path) {
+    case "cast.jsonl":
+      guard let cast = try? CastList(reading: bytes) else { return try leadsBack(path) ? .removed : nil }
+      return cast.forgetting(names, traces).map { .text(String(decoding: $0.bytes, as: UTF8.self)) }
+    case "decisions.jsonl":
+      let lines = bytes.split(separator: UInt8(ascii: "\n"))
+      let left = lines.filter { traces.traces(in: Array($0)).isEmpty }
+      guard left.count < lines.count else { return nil }
+      return .text(left.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined())
+    default: return try leadsBack(path) ? .removed : nil
+    }
   }
 
   private func isExported(_ path: String) throws(Failure) -> Bool {
