@@ -125,7 +125,7 @@ struct RegisterDeskTests {
     register.press(.enter)
     register.press(.backTab)
     #expect(register.row(1).contains("ended 3"))
-    #expect(register.row(0).contains("Follow-ups · Late deliveries · open"))
+    #expect(register.row(0).contains("Follow-ups · Late deliveries · ended"))
   }
 
   @Test("who sees to it: a digit picks, a letter begins a name")

@@ -148,8 +148,10 @@ package struct RegisterDesk: Sendable {
   }
 
   /// Takes the lines of the part that is shown; the focus stays on its line where that is still there.
-  mutating func choose() {
-    let former = line.map { Mark($0) }
+  ///
+  /// - Parameter former: the line in focus before, when the register was folded anew since.
+  mutating func choose(_ former: Mark? = nil) {
+    let former = former ?? line.map { Mark($0) }
     shown = register.lines.indices.filter { isShown(register.lines[$0]) }
     if let former, let index = shown.firstIndex(where: { Mark(register.lines[$0]) == former }) {
       focus = index
@@ -158,7 +160,7 @@ package struct RegisterDesk: Sendable {
     showFocus()
   }
 
-  private struct Mark: Hashable {
+  struct Mark: Hashable {
     var source: Int
     var id: Reference
 
@@ -196,9 +198,10 @@ package struct RegisterDesk: Sendable {
   }
 
   mutating func fold() {
+    let former = line.map { Mark($0) }
     register = Register(sources, at: now, offsetMinutes: setting.offsetMinutes)
     if !parts.contains(part) { part = .all }
-    choose()
+    choose(former)
   }
 
   private mutating func paste(_ text: String) {
@@ -213,6 +216,7 @@ package struct RegisterDesk: Sendable {
 
 /// The lines of a transcript around the one a follow-up came from.
 package struct RegisterContext: Hashable, Sendable {
+  /// One line of them.
   package struct Row: Hashable, Sendable {
     package var milliseconds: Int
     /// Name or code; empty for a heading.
