@@ -1,6 +1,7 @@
 import Anonymising
 import Fieldwork
 import Journaling
+import Notation
 import Rehearsal
 import Testing
 import Workroom
@@ -156,6 +157,67 @@ struct WithdrawalTests {
     let lines = try withdrawn(disk)
     #expect(lines.contains { $0.contains("/mail/a.csv") && $0.contains(digest) })
     #expect(lines.last?.hasPrefix("out of reach: backups") == true)
+  }
+
+  @Test("a draft in which several lines wait goes when one of them is theirs, whoever is to speak next")
+  func waitingLines() throws {
+    let disk = try laidOut()
+    try DraftFile("late/sessions/a/draft.json").write(
+      Draft(
+        text: "wait a moment", cursor: 0, speaker: .facilitator, elapsedMilliseconds: 5,
+        lines: [
+          Draft.Line("it broke down on the ring road", by: .participant(3)),
+          Draft.Line("wait a moment", by: .facilitator),
+        ]), on: disk)
+    _ = try withdrawn(disk)
+    #expect(places(of: ["ring road"], on: disk) == [])
+  }
+
+  @Test("a line of a later version that leads back to them goes; its kind and the chain stay")
+  func laterVersion() throws {
+    let disk = try laidOut()
+    var bytes = try #require(disk.bytes(at: "late/sessions/b/journal.jsonl"))
+    let added = try Withdrawing.adding(
+      [.note(Note(.facilitator, "Dana Okoro nods"))], to: bytes, at: moment(50), path: "b",
+      chance: FixedChance())
+    // The same line under a kind nobody knows: chain and kind belong together, so both are made anew.
+    let retold = try Self.retold(added, kind: "gesture")
+    bytes = try #require(retold)
+    disk.put("late/sessions/b/journal.jsonl", bytes)
+    #expect(try JournalReader.read("late/sessions/b/journal.jsonl", on: disk).unknownLines == 1)
+    _ = try withdrawn(disk)
+    #expect(places(of: theirs, on: disk) == [])
+    #expect(try JournalReader.read("late/sessions/b/journal.jsonl", on: disk).condition == .whole)
+  }
+
+  /// The journal with its last line under another kind, chained as the format says.
+  private static func retold(_ journal: [UInt8], kind: String) throws -> [UInt8]? {
+    var lines = String(decoding: journal, as: UTF8.self).split(separator: "\n").map(String.init)
+    guard let last = lines.popLast(), let before = lines.last,
+      let previous = try JSON.parse(Array(before.utf8))["chain"]?.string
+    else { return nil }
+    let line = try JSON.parse(Array(last.utf8))
+    guard let number = line["seq"]?.int, let at = line["at"]?.string, let digest = line["digest"]?.string,
+      let chain = line["chain"]?.string
+    else { return nil }
+    let chained = Checksum(of: Array("\(previous)\n\(number)\n\(at)\n\(kind)\n\(digest)".utf8)).description
+    lines.append(
+      last.replacing("\"kind\":\"note\"", with: "\"kind\":\"\(kind)\"").replacing(chain, with: chained))
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  @Test("a gatekeeper's answer that names them loses the name and stays an answer")
+  func signOffs() throws {
+    let disk = try laidOut()
+    let digest = String(repeating: "0", count: 64)
+    func answer(_ concern: String) -> String {
+      #"{"at":"2026-11-16T09:00:00.000Z","gatekeeper":"Rhea Vonk","day":"2026-11-16","guide":"g.md","#
+        + #""digest":"\#(digest)","answer":"objects","concern":"\#(concern)"}"# + "\n"
+    }
+    disk.put("late/signoffs.jsonl", Array(answer("not Dana Okoro").utf8))
+    _ = try withdrawn(disk)
+    let left = String(decoding: try #require(disk.bytes(at: "late/signoffs.jsonl")), as: UTF8.self)
+    #expect(left == answer("not (withdrawn)"))
   }
 
   @Test("the cast list forgets them, and everybody else keeps their number")

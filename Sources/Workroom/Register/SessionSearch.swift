@@ -38,6 +38,10 @@ struct SessionSearch {
         return .session(stamp, known, names: [])
       }
       let names = try disk.list(place.path).sorted()
+      // A withdrawal that a crash broke off is finished before any words are read.
+      if names.contains(Intent.name) {
+        do throws(Failure) { try Intent.finish(in: place.path, on: disk) } catch { return .trouble(error) }
+      }
       if names.contains(Reference.journal) {
         return .session(stamp, nil, names: names.filter(isForTheRegister))
       }

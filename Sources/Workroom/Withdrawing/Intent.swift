@@ -39,7 +39,8 @@ package struct Intent: Sendable {
     self.disk = disk
   }
 
-  private static let name = ".withdrawal.json"
+  /// The file that says what is to be done; whoever lists a folder and sees it finishes first.
+  static let name = ".withdrawal.json"
   private static let staged = ".withdrawn"
   private static let maxBytes = 1 << 26
 

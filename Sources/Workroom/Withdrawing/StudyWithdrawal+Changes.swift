@@ -49,7 +49,7 @@ extension StudyWithdrawal {
   }
 
   private func isSessionsJournal(_ path: String) -> Bool {
-    WithdrawalFiles.name(path) == "journal.jsonl"
+    WithdrawalFiles.name(path) == Reference.journal
   }
 
   /// The lines of a journal that go: theirs, those of others that name or quote them and are not to stay, and
@@ -102,7 +102,23 @@ extension StudyWithdrawal {
     // What cannot be read as a draft may hold their words all the same.
     guard let draft = try? DraftFile(files.whole(path)).read(on: disk) else { return .removed }
     let theirs = files.session(of: path).flatMap { codes[$0] } ?? [code]
-    return theirs.contains(draft.speaker) || !traces.traces(in: draft.text).isEmpty ? .removed : nil
+    let lines = draft.lines + [Draft.Line(draft.text, by: draft.speaker)]
+    let leadsBack = lines.contains { line in
+      theirs.contains(line.speaker) || isAboutTheirs(line, path) || !traces.traces(in: line.text).isEmpty
+    }
+    return leadsBack ? .removed : nil
+  }
+
+  /// Whether a line that waits in the session's draft is about one that goes, such as a correction of it.
+  private func isAboutTheirs(_ line: Draft.Line, _ path: String) -> Bool {
+    guard let about = line.about, !WithdrawalFiles.name(path).hasPrefix("observer-") else { return false }
+    return cutNumbers(journalBeside(path)).contains(about.line)
+  }
+
+  /// The session's journal, from another file in its folder.
+  private func journalBeside(_ path: String) -> String {
+    let folder = Journaling.folder(of: path)
+    return folder == "." ? Reference.journal : "\(folder)/\(Reference.journal)"
   }
 
   private func text(_ path: String) throws(Failure) -> String? {
@@ -215,8 +231,7 @@ extension StudyWithdrawal {
     _ path: String, _ numbers: Set<Int>, _ reading: Reading
   ) throws(Failure) -> Set<EntryID> {
     guard WithdrawalFiles.name(path).hasPrefix("review-") else { return lines(numbers, in: reading.entries) }
-    let journal =
-      Journaling.folder(of: path) == "." ? "journal.jsonl" : "\(Journaling.folder(of: path))/journal.jsonl"
+    let journal = journalBeside(path)
     return lines(cutNumbers(journal), in: try Self.entries(files.whole(journal), on: disk))
   }
 

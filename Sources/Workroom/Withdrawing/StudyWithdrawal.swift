@@ -198,13 +198,35 @@ package struct StudyWithdrawal {
         // An observer's file counts its own lines, a reviewer's points into the session's journal.
         let isObservers = WithdrawalFiles.name(path).hasPrefix("observer-")
         let meant = isObservers ? Withdrawal.lines(of: codes, in: kept) : lines
-        cuts[path] = withdrawal.cuts(in: kept, lines: meant)
+        var found = withdrawal.cuts(in: kept, lines: meant)
+        found.own.formUnion(try unreadable(path, kept))
+        cuts[path] = found
       }
     }
+  }
+
+  /// Lines of a later version that lead back to the person: nobody can say here what they hold, so they go.
+  private func unreadable(_ path: String, _ kept: [KeptEntry]) throws(Failure) -> Set<Int> {
+    guard kept.contains(where: { $0.entry.isUnknown }) else { return [] }
+    let bytes = try reach { () throws(DiskError) in try disk.bytes(of: files.whole(path)) }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let leading = zip(kept, lines).filter { entry, line in
+      entry.entry.isUnknown && !traces.traces(in: Array(line)).isEmpty
+    }
+    return Set(leading.map(\.0.number))
   }
 }
 
 extension Entry {
+  /// Whether it is, or holds, what only a later version can read.
+  fileprivate var isUnknown: Bool {
+    switch self {
+    case .unknown: true
+    case .batch(let entries): entries.contains(where: \.isUnknown)
+    default: false
+    }
+  }
+
   fileprivate var exports: [ExportRecord] {
     switch self {
     case .exported(let record): [record]

@@ -78,7 +78,9 @@ struct WithdrawalFiles: Sendable {
       if name == "draft.json" || name.hasSuffix(".draft.json") { return .draft }
     }
     if path == "study.yaml" { return .study }
-    return name.hasSuffix(".md") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .writing : .foreign
+    // A name taken out of a gatekeeper's answer leaves it the JSON it was.
+    return path == "signoffs.jsonl" || name.hasSuffix(".md") || name.hasSuffix(".yaml")
+      || name.hasSuffix(".yml") ? .writing : .foreign
   }
 
   private static let journalPrefixes = ["journal.", "observer-", "review-"]
