@@ -24,6 +24,19 @@ package enum TextWidth {
     letters(of: text).reduce(0) { $0 + $1.glyph.columns }
   }
 
+  /// The columns of a text that is shown as it stands, scalar for scalar: printable ASCII and what `evenkeel` itself
+  /// puts between words, such as dashes and middle dots. `nil` for any other, which says nothing about it.
+  package static func plainColumns(of text: String) -> Int? {
+    var columns = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2010...0x2027: columns += 1
+      default: return nil
+      }
+    }
+    return columns
+  }
+
   /// Columns of one scalar as the C function `wcwidth` counts: -1 for what is not printed, 0 for marks.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     switch kind(of: scalar) {

@@ -108,7 +108,7 @@ extension Outgoing.Coverage {
   fileprivate init(_ record: Record, guided: (String) -> RedactedText) {
     let standing = record.standing
     let all = record.session.guide.prompts
-    let reached = all.filter { standing.visited.contains($0.id) && !standing.skipped.contains($0.id) }
+    let reached = all.filter { standing.isVisited($0.id) && !standing.skipped.contains($0.id) }
     let ids = Set(reached.map(\.id))
     prompts = all.count
     opened = reached.count

@@ -118,7 +118,7 @@ extension Standing {
     }
     let former = stop?.id.section
     stopIndex = index
-    visited.insert(step.prompt)
+    visit(step.prompt)
     skipped.remove(step.prompt)
     if former != step.prompt.section { addSectionRow(id, now) }
   }

@@ -14,7 +14,7 @@ extension Standing {
         $0 + $1.plannedMilliseconds
       }
       if ahead.id.section >= stop.id.section, begins > slot * 60_000 - later,
-        let prompt = guide.prompt(ahead.id), prompt.isMustAsk, !visited.contains(prompt.id)
+        let prompt = guide.prompt(ahead.id), prompt.isMustAsk, !isVisited(prompt.id)
       {
         missed.append(prompt)
       }

@@ -47,7 +47,7 @@ extension Standing {
 
   /// Must-ask prompts not opened yet, in order.
   package var mustAsksLeft: [Prompt] {
-    guide.prompts.filter { $0.isMustAsk && !visited.contains($0.id) }
+    guide.prompts.filter { $0.isMustAsk && !isVisited($0.id) }
   }
 
   /// What sharing out the slot's remainder over the stops ahead would come to; `nil` when nothing can be shared.

@@ -16,8 +16,8 @@ package struct Standing: Hashable, Sendable {
   /// Index into the agenda's stops; 0 also for a guide without any.
   package internal(set) var stopIndex = 0
 
-  /// Every stop that was open at some time.
-  package internal(set) var visited: Set<Prompt.ID> = []
+  /// Every stop that was gone to; the first is open from the start.
+  private var visited: Set<Prompt.ID> = []
   package internal(set) var skipped: Set<Prompt.ID> = []
   package internal(set) var ticks: Set<Tick> = []
   package internal(set) var followUps: [KeptFollowUp] = []
@@ -62,8 +62,14 @@ package struct Standing: Hashable, Sendable {
     people += participants.filter { $0.code != .facilitator }.map {
       Person($0.code, presence: .expected, role: $0.role, unit: $0.unit, site: $0.site)
     }
-    if let first = agenda.stops.first { visited.insert(first.id) }
   }
+
+  /// Whether a stop was open at some time.
+  package func isVisited(_ stop: Prompt.ID) -> Bool {
+    stop == agenda.stops.first?.id || visited.contains(stop)
+  }
+
+  mutating func visit(_ stop: Prompt.ID) { visited.insert(stop) }
 
   package func person(_ code: Speaker) -> Person? { people.first { $0.code == code } }
 

@@ -85,9 +85,8 @@ struct GuideParts {
     }
     guard attribute.value == nil, attribute.name.utf8.first.map({ ASCII.isDigit($0) || $0 == 0x2D }) == true
     else { return nil }
-    let written = attribute.name.split(separator: "-", omittingEmptySubsequences: false).joined(
-      separator: " ")
-    return Self.amount(written)
+    let spaced = attribute.name.utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: " ") : $0 }
+    return Self.amount(String(decoding: spaced, as: UTF8.self))
   }
 
   private static func amount(_ text: String) -> Int? {

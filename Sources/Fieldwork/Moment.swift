@@ -10,20 +10,26 @@ package struct Moment: Hashable, Comparable, Sendable {
 
   /// `2026-11-21T14:03:20.123Z`: always UTC, always three digits of milliseconds. Years 0 to 9999.
   package var iso8601: String {
-    let day = Day(self, offsetMinutes: 0)
     let rest = floorMod(milliseconds, 86_400_000)
-    let clock = [rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60].map { padded($0, 2) }
-    return "\(day)T\(clock.joined(separator: ":")).\(padded(rest % 1000, 3))Z"
+    let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)
+    return "\(Day(self, offsetMinutes: 0))T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))."
+      + "\(padded(rest % 1000, 3))Z"
   }
 
   /// Reads what ``iso8601`` writes, and nothing else: the journal has one spelling for a moment.
   package init?(iso8601 text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    var text = String(text)
+    guard let moment = text.withUTF8({ Moment(iso8601: $0) }) else { return nil }
+    self = moment
+  }
+
+  /// The same, from UTF-8.
+  package init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
       bytes[16] == UInt8(ascii: ":"), bytes[19] == UInt8(ascii: "."), bytes[23] == UInt8(ascii: "Z"),
-      let day = Day(text.prefix(10)), let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]),
-      let second = number(bytes[17..<19]), let thousandth = number(bytes[20..<23]),
-      hour < 24, minute < 60, second < 61
+      let day = Day(UnsafeBufferPointer(rebasing: bytes[0..<10])), let hour = number(bytes[11..<13]),
+      let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
+      let thousandth = number(bytes[20..<23]), hour < 24, minute < 60, second < 61
     else { return nil }
     self.init(
       milliseconds: day.daysSince1970 * 86_400_000 + hour * 3_600_000 + minute * 60_000 + second * 1000
@@ -59,7 +65,13 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Reads `2026-11-21`.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    var text = String(text)
+    guard let day = text.withUTF8({ Day($0) }) else { return nil }
+    self = day
+  }
+
+  /// The same, from UTF-8.
+  package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10])
     else { return nil }
@@ -125,7 +137,7 @@ private func padded(_ value: Int, _ width: Int) -> String {
   return digits
 }
 
-private func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+private func number(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
   var value = 0
   for byte in bytes {
     guard (48...57).contains(byte) else { return nil }

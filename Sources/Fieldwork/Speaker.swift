@@ -36,16 +36,26 @@ package struct Speaker: Hashable, Comparable, Sendable, CustomStringConvertible 
 
   /// Reads `F`, `P1`, `V2`, `O3`; `nil` for anything else, also for `P0`, `P01` and `F1`.
   package init?(_ code: some StringProtocol) {
-    guard let letter = code.first, let kind = Kind(rawValue: letter) else { return nil }
-    let digits = code.dropFirst()
-    if kind == .facilitator {
+    var code = String(code)
+    guard let speaker = code.withUTF8({ Speaker(bytes: $0) }) else { return nil }
+    self = speaker
+  }
+
+  // A journal of ten thousand lines has as many codes, so they are read as bytes.
+  private init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard let letter = bytes.first, let kind = Kind(letter: letter) else { return nil }
+    let digits = bytes.dropFirst()
+    guard kind != .facilitator else {
       guard digits.isEmpty else { return nil }
       self.init(kind: kind, number: 0)
       return
     }
-    guard digits.utf8.allSatisfy({ (48...57).contains($0) }), digits.first != "0",
-      let number = Int(digits), (1...Self.maxNumber).contains(number)
-    else { return nil }
+    guard let first = digits.first, first != UInt8(ascii: "0"), digits.count <= 5 else { return nil }
+    var number = 0
+    for digit in digits {
+      guard (48...57).contains(digit) else { return nil }
+      number = number * 10 + Int(digit - 48)
+    }
     self.init(kind: kind, number: number)
   }
 
@@ -76,6 +86,16 @@ package struct Speaker: Hashable, Comparable, Sendable, CustomStringConvertible 
 }
 
 extension Speaker.Kind {
+  fileprivate init?(letter: UInt8) {
+    switch letter {
+    case UInt8(ascii: "F"): self = .facilitator
+    case UInt8(ascii: "P"): self = .participant
+    case UInt8(ascii: "V"): self = .provider
+    case UInt8(ascii: "O"): self = .observer
+    default: return nil
+    }
+  }
+
   fileprivate var order: Int {
     switch self {
     case .facilitator: 0

@@ -102,9 +102,8 @@ package struct Excerpt: Sendable {
   }
 
   private static func kept(_ line: WrittenLine, _ bytes: UnsafeBufferPointer<UInt8>) -> KeptEntry? {
-    let text = { (range: Range<Int>) in String(decoding: bytes[range], as: UTF8.self) }
-    guard let at = Moment(iso8601: text(line.at)) else { return nil }
-    let kind = text(line.kind)
+    guard let at = Moment(iso8601: UnsafeBufferPointer(rebasing: bytes[line.at])) else { return nil }
+    let kind = String(decoding: bytes[line.kind], as: UTF8.self)
     if line.isWithdrawn { return KeptEntry(line.number, at: at, .removed(kind: kind)) }
     guard let body = try? JSON.parse(UnsafeBufferPointer(rebasing: bytes[line.body])) else { return nil }
     return KeptEntry(line.number, at: at, Entry(kind: kind, body: body))

@@ -82,6 +82,16 @@ package struct RegisterSource: Sendable {
   package var name: String { Self.name(path) }
 
   private static func name(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    // Asked for with every line of the register, so by bytes.
+    let bytes = path.utf8
+    var end = bytes.endIndex
+    while end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: "/") {
+      end = bytes.index(before: end)
+    }
+    let whole = path[..<end]
+    guard let slash = whole.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return whole.isEmpty ? path : String(whole)
+    }
+    return String(whole[whole.utf8.index(after: slash)...])
   }
 }

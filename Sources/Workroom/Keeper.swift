@@ -22,7 +22,7 @@ package final class Keeper: Sendable {
   private let latestDraft = Mutex<Draft?>(nil)
 
   /// What the session begins with, as far as it is not kept yet: it goes before everything else.
-  private let beginning = Mutex<[[Entry]]>([])
+  private let beginning = Mutex(Beginning())
 
   /// What of it is kept and has not been answered, since a later line of it was refused.
   private let unanswered = Mutex<[KeptEntry]>([])
@@ -48,8 +48,8 @@ package final class Keeper: Sendable {
 
   /// Keeps what a session begins with, a line each. What the disk refuses is said, and tried again before the
   /// next line is kept.
-  package func begin(with lines: [[Entry]], at moment: Moment) {
-    beginning.withLock { $0 = lines }
+  package func begin(with beginning: Beginning, at moment: Moment) {
+    self.beginning.withLock { $0 = beginning }
     journalLane.run {
       do throws(JournalError) {
         self.mailbox.post(.kept(try self.keepNow([], at: moment), ticket: 0))
@@ -65,11 +65,11 @@ package final class Keeper: Sendable {
   package func keepNow(_ entries: [Entry], at moment: Moment) throws(JournalError) -> [KeptEntry] {
     let outcome = writer.withLock { writer in
       Result { () throws(JournalError) in
-        while let first = beginning.withLock({ $0.first }) {
+        while let first = beginning.withLock({ $0.next() }) {
           let kept = try Self.line(first).map { line throws(JournalError) in try writer.keep(line, at: moment)
           }
           unanswered.withLock { $0 += kept ?? [] }
-          beginning.withLock { _ = $0.removeFirst() }
+          beginning.withLock { _ = $0.lines.removeFirst() }
         }
         let kept = try Self.line(entries).map { line throws(JournalError) in try writer.keep(line, at: moment)
         }

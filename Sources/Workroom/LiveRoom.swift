@@ -112,7 +112,7 @@ extension OpenedSession {
   /// Keeps what the session begins with, and waits for it.
   func keepBeginning(_ session: inout Session) throws(Failure) {
     do throws(JournalError) {
-      for entries in beginning {
+      for entries in beginning.sealed {
         for entry in try keeper.keepNow(entries, at: clock.now()) { session.apply(entry) }
       }
     } catch {

@@ -23,7 +23,7 @@ package struct OpenedSession: Sendable {
   package var notices: [String]
 
   /// The entries a new or resumed session begins with; not kept yet.
-  package private(set) var beginning: [[Entry]]
+  package private(set) var beginning: Beginning
 
   package let isNew: Bool
   package let clock: Clock
@@ -63,11 +63,11 @@ package struct SessionRequest: Sendable {
 extension OpenedSession {
   /// Goes on from what the start screen gathered: who is here, what they agreed to, why a refusal was opened.
   mutating func take(_ outcome: StartOutcome) {
-    if case .opened(var opening)? = beginning.first?.first {
+    if case .opened(var opening)? = beginning.lines.first?.first {
       opening.isRehearsal = outcome.isRehearsal
-      beginning[0] = [.opened(opening)]
+      beginning.lines[0] = [.opened(opening)]
     }
-    beginning += outcome.entries
+    beginning.lines += outcome.entries
     for person in outcome.people {
       if let name = person.name, roster.roster[person.code]?.name != name {
         roster.name(person.code, name, through: keeper)
@@ -78,7 +78,9 @@ extension OpenedSession {
   /// Begins in spite of these checks, for the reason given.
   mutating func open(_ checks: [String], reason: String) {
     var seen: Set<String> = []
-    beginning += checks.filter { seen.insert($0).inserted }.map { [.override(Override($0, reason: reason))] }
+    beginning.lines += checks.filter { seen.insert($0).inserted }.map {
+      [.override(Override($0, reason: reason))]
+    }
   }
 
   /// Opens the session in the folder, or lays out a new one there.
@@ -108,8 +110,7 @@ extension OpenedSession {
     let opened = try openJournal(folder, request.facilitator, on: disk)
     try reach { () throws(DiskError) in try disk.replace(folder.guide, with: guide.bytes, synced: false) }
     let opening = Opening(
-      session: folder.name, evenkeel: request.version,
-      guideDigest: Checksum(of: guide.bytes).description, isRehearsal: request.isRehearsal)
+      session: folder.name, evenkeel: request.version, isRehearsal: request.isRehearsal)
     // A study's people are expected; names given for this one session are those of the people in the room.
     let people = study?.people ?? roster.roster.people
     let expected = people.filter { $0.code != .facilitator }.map {
@@ -120,7 +121,7 @@ extension OpenedSession {
     return OpenedSession(
       folder: folder, session: Session(guide: guide.guide, expecting: people), roster: roster, study: study,
       rules: rules, draft: nil, notices: notices(guide),
-      beginning: [[.opened(opening)], expected].filter { !$0.isEmpty },
+      beginning: Beginning([[.opened(opening)], expected].filter { !$0.isEmpty }, guide: guide.bytes),
       isNew: true, clock: .system(), keeper: opened.keeper, disk: disk,
       tables: StudyTables(of: folder, study, on: disk))
   }
@@ -157,7 +158,7 @@ extension OpenedSession {
     return OpenedSession(
       folder: folder, session: session, roster: roster, study: study, rules: rules, draft: draft,
       notices: notices,
-      beginning: [[resumed]], isNew: false, clock: clock,
+      beginning: Beginning([[resumed]]), isNew: false, clock: clock,
       keeper: opened.keeper, disk: disk, tables: StudyTables(of: folder, study, on: disk))
   }
 

@@ -64,10 +64,10 @@ extension OpenedSession {
   /// From the entry that opens the session, kept or about to be.
   private var opening: Opening? {
     if let opening = session.standing.opening { return opening }
-    guard case .opened(let opening)? = beginning.first?.first else { return nil }
+    guard case .opened(let opening)? = beginning.lines.first?.first else { return nil }
     return opening
   }
 
   var isRehearsal: Bool { opening?.isRehearsal ?? false }
-  var guideDigest: String { opening?.guideDigest ?? "" }
+  var guideDigest: String { opening?.guideDigest ?? beginning.guideDigest ?? "" }
 }

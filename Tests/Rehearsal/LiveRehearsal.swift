@@ -33,6 +33,7 @@ package struct LiveRehearsal {
 
   /// Whether a frame drawn after another one was ever not the frame drawn afresh.
   private var isStale = false
+  private var lastMessage: Message?
   /// The size it is looked at while keys are pressed; goes round, so that each change of size comes too.
   private var lookedAt: Size {
     let sizes = [Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 40, rows: 10)]
@@ -102,8 +103,9 @@ package struct LiveRehearsal {
   package mutating func send(_ message: Message) {
     if case .roster(let roster) = message { self.roster = roster }
     carryOut(desk.update(message, at: now))
-    // Not at each letter: what does not hold shows at the next other key as well.
-    if case .key(.character) = message { return }
+    // At the first letter of a line only: what does not hold shows there, or at the next other key.
+    defer { lastMessage = message }
+    if case .key(.character) = message, case .key(.character)? = lastMessage { return }
     if desk.nextFrame(size: lookedAt) != desk.frame(size: lookedAt) { isStale = true }
   }
 

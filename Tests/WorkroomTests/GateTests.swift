@@ -30,7 +30,9 @@ struct GateTests {
   }
 
   private func overrides(_ opened: OpenedSession) -> [Override] {
-    opened.beginning.joined().compactMap { if case .override(let override) = $0 { override } else { nil } }
+    opened.beginning.lines.joined().compactMap {
+      if case .override(let override) = $0 { override } else { nil }
+    }
   }
 
   @Test("a session nobody signed off is refused with code 4 and the remedy, and nothing is kept")

@@ -3,11 +3,24 @@ import Facilitation
 import Fieldwork
 import Preparing
 
-/// The transcript's rows as they were drawn, each with all it was drawn from.
+/// What was drawn for the frame before: the room around the input line, and the transcript's rows, each with all it
+/// was drawn from.
 ///
 /// A key changes one row of the screen at most; the others are taken over as they are. Whether one still holds is told
-/// by comparing what it was drawn from, so nothing has to say that something changed.
+/// by comparing what it was drawn from.
 struct DrawnRows: Sendable {
+  private var room: (surroundings: Surroundings, frame: Frame, layout: Layout)?
+
+  /// The screen without notice, input and keys: as it was, unless something around the input line changed.
+  mutating func room(
+    in surroundings: Surroundings?, _ draw: (inout DrawnRows) -> (Frame, Layout)
+  ) -> (Frame, Layout) {
+    if let room, room.surroundings == surroundings { return (room.frame, room.layout) }
+    let (frame, layout) = draw(&self)
+    room = surroundings.map { ($0, frame, layout) }
+    return (frame, layout)
+  }
+
   private var rows: [Int: (source: RowSource, lines: [[Cell]])] = [:]
 
   /// Far more than any screen shows, and little memory all the same.

@@ -93,7 +93,7 @@ extension LiveDesk {
       return "\(sign) \(session.guide.section(holding: stop.id)?.title ?? "")"
     }
     let state =
-      standing.skipped.contains(stop.id) ? "skipped " : standing.visited.contains(stop.id) ? "" : ""
+      standing.skipped.contains(stop.id) ? "skipped " : standing.isVisited(stop.id) ? "" : ""
     return "\(sign)   \(number(of: prompt.id))\(prompt.isMustAsk ? "*" : " ") \(state)\(prompt.text)"
   }
 

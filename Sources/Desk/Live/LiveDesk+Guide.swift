@@ -91,7 +91,7 @@ extension LiveDesk {
   /// Guide time spent in a section so far.
   func usedMilliseconds(section: Int) -> Int {
     standing.agenda.stops.filter { $0.id.section == section }
-      .reduce(0) { $0 + standing.spentMilliseconds($1, at: sessionNow) }
+      .reduce(0) { $0 + standing.spentMilliseconds($1, at: shownNow) }
   }
 
   // MARK: - Words to read aloud and the check list

@@ -102,7 +102,7 @@ extension LiveDesk {
   /// Milliseconds left of what is open, and its plan.
   private var left: (left: Int, planned: Int)? {
     guard let stop = standing.stop else { return nil }
-    if let left = standing.leftMilliseconds(at: sessionNow) { return (left, stop.plannedMilliseconds) }
+    if let left = standing.leftMilliseconds(at: shownNow) { return (left, stop.plannedMilliseconds) }
     // An opening without minutes of its own shows its section's.
     guard let planned = standing.section?.minutes.map({ $0 * 60_000 }) else { return nil }
     return (planned - usedMilliseconds(section: stop.id.section), planned)
@@ -111,10 +111,10 @@ extension LiveDesk {
   private var clockWords: [Part] {
     if standing.clock.isHeld { return [("clock held", .strong)] }
     if standing.stage == .debrief {
-      let since = standing.clock.debriefBegan ?? sessionNow
-      return [("\(spanText(milliseconds: sessionNow - since)) so far", .plain)]
+      let since = standing.clock.debriefBegan ?? shownNow
+      return [("\(spanText(milliseconds: shownNow - since)) so far", .plain)]
     }
-    guard let left else { return [(clockText(milliseconds: sessionNow), .plain)] }
+    guard let left else { return [(clockText(milliseconds: shownNow), .plain)] }
     let planned = left.planned / 60_000
     if left.left <= 0 {
       return [("over \(spanText(milliseconds: left.left))", .strong), (" of \(planned) min", .plain)]
@@ -139,7 +139,7 @@ extension LiveDesk {
     else {
       return nil
     }
-    let late = standing.latenessMilliseconds(at: sessionNow)
+    let late = standing.latenessMilliseconds(at: shownNow)
     if abs(late) < 1000 { return "on time" }
     return "\(spanText(milliseconds: late)) \(late > 0 ? "behind" : "ahead")"
   }

@@ -71,7 +71,7 @@ extension LiveDesk {
     let number = "\(number(of: prompt.id))\(prompt.isMustAsk ? "*" : " ")"
     let stop = standing.agenda.index(of: prompt.id).map { standing.agenda.stops[$0] }
     let planned = stop.map { $0.plannedMilliseconds > 0 ? "\($0.plannedMilliseconds / 60_000)" : "" } ?? ""
-    let used = stop.map { standing.spentMilliseconds($0, at: sessionNow) } ?? 0
+    let used = stop.map { standing.spentMilliseconds($0, at: shownNow) } ?? 0
     var line = sectionLine("\(isOpen ? "▸" : " ") \(number) \(prompt.text)", planned, used: used)
     if isOpen { line.style = .strong }
     return [line] + (isOpen ? prompt.probes.map { PaneLine(text: "       · \($0.text)") } : [])
@@ -80,7 +80,7 @@ extension LiveDesk {
   // MARK: - People
 
   private var peopleLines: [PaneLine] {
-    let airtime = standing.airtime(at: sessionNow)
+    let airtime = standing.airtime(at: shownNow)
     return [PaneLine(text: "people", right: [("last spoke", 1, .plain), ("share", 18, .plain)])]
       + standing.seated.filter { $0.presence != .withdrawn }.map { person in
         personLine(person, airtime.first { $0.code == person.code })

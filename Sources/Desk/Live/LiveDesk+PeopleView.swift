@@ -9,7 +9,7 @@ extension LiveDesk {
     let people = shownPeople
     let width = max(6, min(10, frame.size.columns / max(1, people.count)))
     let room = max(1, frame.size.columns / width)
-    let airtime = standing.airtime(at: sessionNow)
+    let airtime = standing.airtime(at: shownNow)
     for (place, person) in window(people, room: room).enumerated() {
       draw(
         person, airtime.first { $0.code == person.code }, column: place * width, width: width, &frame, layout)
@@ -66,7 +66,7 @@ extension LiveDesk {
 
   /// `quiet: 2 Bo 22m, 5 Fay 31m`, for screens without the people rows.
   var quietNotice: String? {
-    let quiet = standing.airtime(at: sessionNow).filter { $0.isQuiet && $0.code != .facilitator }
+    let quiet = standing.airtime(at: shownNow).filter { $0.isQuiet && $0.code != .facilitator }
     guard !quiet.isEmpty else { return nil }
     let names = quiet.map { "\(seatName($0.code)) \(($0.quietMilliseconds ?? 0) / 60_000)m" }
     return "quiet: " + names.joined(separator: ", ")

@@ -28,17 +28,25 @@ extension LiveDesk {
       resized.size = size
       return resized.frame(size: size, &drawn)
     }
-    let layout = Layout(of: self, size: size)
-    var frame = Frame(size: size)
+    var (frame, layout) = drawn.room(in: surroundings) { drawn in
+      let layout = Layout(of: self, size: size)
+      return (room(layout, &drawn), layout)
+    }
+    drawNotice(&frame, layout)
+    drawInput(&frame, layout)
+    drawKeys(&frame)
+    return frame
+  }
+
+  /// All that stands still while somebody types: the screen without notice, input and keys.
+  private func room(_ layout: Layout, _ drawn: inout DrawnRows) -> Frame {
+    var frame = Frame(size: layout.size)
     drawHead(&frame, layout)
     drawBody(&frame, layout, &drawn)
     // Playback has the body to itself.
     if mode != .closing { drawPanel(&frame, layout) }
     drawLowerRule(&frame, layout)
     drawPeople(&frame, layout)
-    drawNotice(&frame, layout)
-    drawInput(&frame, layout)
-    drawKeys(&frame)
     return frame
   }
 

@@ -87,6 +87,8 @@ package struct LiveDesk: Sendable {
   var hints: Hints
   var tally = Tally()
   var draftSent: DeskDraft?
+  /// How many messages came in that were no keys: each may change anything on the screen.
+  var news = 0
   /// What ``nextFrame(size:)`` drew last; it changes nothing of what is shown.
   var drawn = DrawnRows()
   /// The cards in the order ^G goes through them, since it was last opened.
@@ -113,6 +115,7 @@ package struct LiveDesk: Sendable {
   package mutating func update(_ message: Message, at moment: Moment) -> [Effect] {
     now = max(now, moment)
     var effects: [Effect] = []
+    if !message.leavesTheRoom { news += 1 }
     switch message {
     case .key(let key):
       hasBeenTouched = true
@@ -165,6 +168,16 @@ package struct LiveDesk: Sendable {
     let untilFullSecond = 1000 - sessionNow % 1000
     let second = now.adding(milliseconds: untilFullSecond)
     return [second, live.dueAt(line), keeping.savingShownAt(now)].compactMap(\.self).min()
+  }
+}
+
+extension Message {
+  /// Time passes or somebody types: ``Surroundings`` tells what of the screen that changes.
+  fileprivate var leavesTheRoom: Bool {
+    switch self {
+    case .key, .tick, .draftKept: true
+    default: false
+    }
   }
 }
 

@@ -7,7 +7,7 @@ import Reviewing
 ///     warn by      due          what was said
 ///     Wed 25 Nov   Fri 27 Nov   We'll fix that by Friday, I'll see to it.
 ///     past                      promise · F to P3, P6 · group-a 00:47:10 line 118
-package struct RegisterListing {
+package struct RegisterListing: Sendable {
   private let register: Register
   private let names: RegisterNames
   private let columns: Int
@@ -22,14 +22,29 @@ package struct RegisterListing {
   /// Two days and their gaps stand in front of the words; where that leaves too little, above them.
   private var indent: Int { columns < 60 ? 2 : 26 }
 
-  /// All of it, with a line end after each line.
+  /// All of it, with a line end after each line: ``heading``, the ``rows(_:)`` of every line, ``ending(_:)``.
   package func text(_ lines: [RegisterLine]) -> [UInt8] {
+    lines.isEmpty ? ending(lines) : heading + rows(lines[...]) + ending(lines)
+  }
+
+  /// What the columns hold.
+  package var heading: [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(lines.count * 160)
-    if !lines.isEmpty {
-      put(columns < 60 ? "warn by      due" : "warn by      due          what was said", to: &bytes)
-    }
+    put(columns < 60 ? "warn by      due" : "warn by      due          what was said", to: &bytes)
+    return bytes
+  }
+
+  /// Some of the lines; several threads may each write a part.
+  package func rows(_ lines: ArraySlice<RegisterLine>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(lines.count * 320)
     for line in lines { put(line, to: &bytes) }
+    return bytes
+  }
+
+  /// The counts of all of them.
+  package func ending(_ lines: [RegisterLine]) -> [UInt8] {
+    var bytes: [UInt8] = []
     if !lines.isEmpty { bytes.append(UInt8(ascii: "\n")) }
     for sentence in summary(lines) {
       for row in wrapped(sentence, hanging: 2) { put(row, to: &bytes) }
@@ -135,7 +150,7 @@ package struct RegisterListing {
 
   private func wrapped(_ text: String, hanging: Int) -> [String] {
     // Nearly every row is short and plain; taking it apart letter by letter costs a hundred times as much.
-    if text.utf8.count <= columns, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return [text] }
+    if let plain = TextWidth.plainColumns(of: text), plain <= columns { return [text] }
     return Wrapping.rows(of: text, columns: columns, hanging: hanging).map(\.text)
   }
 }

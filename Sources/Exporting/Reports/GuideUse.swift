@@ -35,7 +35,7 @@ package struct GuideUse: Hashable, Sendable {
       let stop = stops[prompt.id]
       let use: Use =
         standing.skipped.contains(prompt.id)
-        ? .skipped : standing.visited.contains(prompt.id) ? .asked : .notReached
+        ? .skipped : standing.isVisited(prompt.id) ? .asked : .notReached
       return Place(
         prompt: hiding(prompt.text, nil).0, isMustAsk: prompt.isMustAsk, use: use,
         planned: stop?.plannedMilliseconds ?? 0,

@@ -21,11 +21,18 @@ enum Crew {
   static func map<Item: Sendable, Product: Sendable>(
     _ items: [Item], _ job: @escaping @Sendable (Item) -> Product
   ) -> [Product] {
-    guard items.count > chunk else { return items.map(job) }
+    Array(shares(of: items) { $0.map(job) }.joined())
+  }
+
+  /// What `job` makes of shares of the items, in their order.
+  static func shares<Item: Sendable, Product: Sendable>(
+    of items: [Item], _ job: @escaping @Sendable (ArraySlice<Item>) -> Product
+  ) -> [Product] {
+    guard items.count > chunk else { return [job(items[...])] }
     let bench = Bench<Product>()
     let work: @Sendable () -> Void = {
       while let share = bench.take(chunk, of: items.count) {
-        bench.put(items[share].map(job), at: share.lowerBound)
+        bench.put(job(items[share]), at: share.lowerBound)
       }
     }
     for lane in lanes { lane.run(work) }
@@ -38,7 +45,7 @@ enum Crew {
 /// Where shares of the work are taken from and what was made of them is put.
 private final class Bench<Product: Sendable>: Sendable {
   private let next = Mutex(0)
-  private let done = Mutex<[Int: [Product]]>([:])
+  private let done = Mutex<[(place: Int, product: Product)]>([])
 
   func take(_ chunk: Int, of count: Int) -> Range<Int>? {
     next.withLock { next in
@@ -48,7 +55,7 @@ private final class Bench<Product: Sendable>: Sendable {
     }
   }
 
-  func put(_ products: [Product], at place: Int) { done.withLock { $0[place] = products } }
+  func put(_ product: Product, at place: Int) { done.withLock { $0.append((place, product)) } }
 
-  var products: [Product] { done.withLock { done in done.keys.sorted().flatMap { done[$0] ?? [] } } }
+  var products: [Product] { done.withLock { $0.sorted { $0.place < $1.place }.map(\.product) } }
 }

@@ -63,7 +63,7 @@ package struct FollowUpsRun {
     _ register: Register, _ lines: [RegisterLine], _ names: RegisterNames, _ notices: inout [String]
   ) -> [UInt8] {
     switch format {
-    case .text: return RegisterListing(register, names: names, columns: columns).text(lines)
+    case .text: return text(register, lines, names)
     case .jsonl: return register.jsonLines(lines, names: names)
     case .csv: return register.csv(lines, names: names)
     case .ics:
@@ -75,6 +75,14 @@ package struct FollowUpsRun {
       }
       return register.calendar(lines, takenBack: takenBack(register), names: names, version: version)
     }
+  }
+
+  /// Parts of the listing are written side by side: of ten thousand sessions it takes as long as the reading.
+  private func text(_ register: Register, _ lines: [RegisterLine], _ names: RegisterNames) -> [UInt8] {
+    let listing = RegisterListing(register, names: names, columns: columns)
+    guard !lines.isEmpty else { return listing.text(lines) }
+    let parts = Crew.shares(of: lines) { listing.rows($0) }
+    return listing.heading + parts.joined() + listing.ending(lines)
   }
 
   /// A calendar that has them is to cancel them; what was not asked for is left alone.
