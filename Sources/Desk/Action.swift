@@ -11,7 +11,7 @@ package enum Action: Hashable, Sendable {
   case nextPrompt, previousPrompt, skipPrompt, card, notes, shareTime, tick
   case notSo, itIsSo
   case park, expectation, reported, register, add, ladder
-  case guide, counts, who, hold, close
+  case guide, counts, who, seating, hold, close
   /// Words typed before, into the input line.
   case recall
   case flagPromise, flagAgreement, flagJudgement, flagLeading

@@ -126,6 +126,9 @@ package struct Bindings: Hashable, Sendable {
       "WCB", "Ctrl-^", "^", action: .recall, "typed before",
       "the words typed before into the line; again the ones before them; reading back: the words in focus"),
     Binding("CBS", "w", action: .who, "who", "here, late, left, withdrawn; a digit picks the person"),
+    Binding(
+      "S", "s", action: .seating, "seats",
+      "who sits where: their digits, round the table from your left, then Enter"),
     Binding("CB", "h", action: .hold, "hold", "hold the clock, or let it go on"),
     Binding(
       "CBK", "C", action: .close, "close",

@@ -36,7 +36,7 @@ extension Outgoing {
         code: person.code, label: RedactedText(person.code), role: person.role,
         unit: person.unit.map { hidden($0) }, site: person.site.map { hidden($0) },
         presence: person.presence, sameAs: person.sameAs, consent: person.consent, words: person.words,
-        turns: person.turns)
+        turns: person.turns, place: isIdentified ? person.place : nil)
     }
     let lines = standing.rows.map { Line($0, of: record, guided: guided, hiding: hiding) }
     self.lines = lines
@@ -59,6 +59,9 @@ extension Outgoing {
     overrides = standing.overrides.map {
       Override(check: hidden($0.check), reason: hidden($0.reason))
     }
+    // A study may have cards of its own, with names of its own.
+    cards = standing.cards.map { Card(id: $0.id, milliseconds: $0.milliseconds, name: guided($0.card)) }
+    damagedLines = standing.repairs.reduce(0) { $0 + $1.damaged }
     coverage = Coverage(record, guided: guided)
     reviewers = []
   }
@@ -86,6 +89,7 @@ extension Outgoing.Line {
     marks = row.marks
     flags = row.flags.map { Outgoing.Flag($0, in: text, redactions) }
     followUps = row.followUps
+    causes = row.causes
     section = place.section.map(guided)
     prompt = place.prompt.map(guided)
     isPlaceholder = false

@@ -43,6 +43,12 @@ package struct Outgoing: Hashable, Sendable {
   /// Checks that refused and were overruled.
   package var overrides: [Override]
 
+  /// Cards of the facilitator that were used, in order.
+  package var cards: [Card]
+
+  /// Lines of the record that were damaged and left out when it was mended.
+  package var damagedLines: Int
+
   package var coverage: Coverage
 
   /// Who decided on flags, by code.
@@ -62,6 +68,18 @@ package struct Outgoing: Hashable, Sendable {
     package var consent: [Purpose: ConsentAnswer]
     package var words: Int
     package var turns: Int
+
+    /// Their place round the table, from 1; who sat beside whom leaves only with the names.
+    package var place: Int?
+  }
+
+  /// A question or a silence that the facilitator had at hand, where it was used.
+  package struct Card: Hashable, Sendable {
+    package var id: EntryID
+
+    /// Session time.
+    package var milliseconds: Int
+    package var name: RedactedText
   }
 
   /// A part of the guide that was opened.
@@ -100,6 +118,9 @@ package struct Outgoing: Hashable, Sendable {
     package var marks: [String]
     package var flags: [Flag]
     package var followUps: [Fieldwork.FollowUp.Kind]
+
+    /// Lines that led to this one; of a note, the line it is about.
+    package var causes: [EntryID]
 
     /// What of the guide was open.
     package var section: RedactedText?

@@ -17,6 +17,8 @@ package enum Command: Hashable, Sendable {
   case tick(section: Int, place: Int)
   case add(Speaker.Kind)
   case person(PersonStep)
+  /// People sit in this order, from the facilitator's left; whoever is not named sits behind them as before.
+  case seat([Speaker])
   case consent(Speaker, Purpose, ConsentAnswer)
   case hold(Bool)
   case shareTime

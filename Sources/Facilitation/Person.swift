@@ -11,6 +11,9 @@ package struct Person: Hashable, Sendable {
   /// Set when this code turned out to be somebody who had a code already.
   package var sameAs: Speaker?
 
+  /// Their place round the table, from 1 at the facilitator's left; `nil` before anybody said where people sit.
+  package var place: Int?
+
   package var words = 0
   package var turns = 0
 

@@ -27,6 +27,7 @@ extension Session {
     case .tick(let section, let place): return [try tick(section, place)]
     case .add(let kind): return [.person(PersonStep(nextCode(kind), presence: .here))]
     case .person(let step): return [.person(step)]
+    case .seat(let order): return try seating(order)
     case .consent(let code, let purpose, let answer):
       guard standing.person(code) != nil else { throw .unknownPerson(code) }
       return [.consent(Consent(code, purpose, answer))]
@@ -120,6 +121,17 @@ extension Session {
       throw step > 0 ? .noPromptAfter : .noPromptBefore
     }
     return Prompt.ID(section: guide.sections.count, place: place)
+  }
+
+  /// A place for everybody whose place is another one now.
+  private func seating(_ order: [Speaker]) throws(SessionError) -> [Entry] {
+    let known = Set(standing.seated.map(\.code))
+    if let stranger = order.first(where: { !known.contains($0) }) { throw .unknownPerson(stranger) }
+    let places = standing.seating(beginning: order).enumerated()
+    return places.compactMap { index, code in
+      guard standing.person(code)?.place != index + 1 else { return nil }
+      return .person(PersonStep(code, place: index + 1))
+    }
   }
 
   private func tick(_ section: Int, _ place: Int) throws(SessionError) -> Entry {

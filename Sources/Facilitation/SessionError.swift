@@ -26,7 +26,7 @@ package enum SessionError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooLong(let bytes):
       "the line has \(bytes) bytes, at most \(Turn.maxTextBytes) fit; keep it in two parts"
     case .notRecorded(let code):
-      "\(code) asked that no words be recorded; choose another speaker, or empty the line"
+      "\(code) asked that no words be recorded; pick another speaker or empty the line"
     case .unknownPerson(let code): "nobody has the code \(code); add the person first"
     case .noPromptAfter: "this is the last prompt of the guide"
     case .noPromptBefore: "this is the first prompt of the guide"

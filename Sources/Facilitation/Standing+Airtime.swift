@@ -20,11 +20,12 @@ package struct Airtime: Hashable, Sendable {
 }
 
 extension Standing {
-  /// Airtime of everybody who is or was in the room, participants first, the facilitator last.
+  /// Airtime of everybody who is or was in the room, in the order they sit, else participants first; the
+  /// facilitator last.
   package func airtime(at now: Int) -> [Airtime] {
     let total = people.reduce(0) { $0 + $1.words }
     var airtime: [Airtime] = []
-    for person in people
+    for person in people.sorted(by: { ($0.seating, $0.code) < ($1.seating, $1.code) })
     where person.sameAs == nil && person.code.kind != .observer && person.presence != .expected {
       let words = wordsTogether(person)
       airtime.append(
@@ -33,7 +34,7 @@ extension Standing {
           share: total > 0 ? Double(words) / Double(total) : 0,
           quietMilliseconds: person.quietMilliseconds(at: now)))
     }
-    return airtime.sorted { Self.seating($0.code, $1.code) }
+    return airtime
   }
 
   /// Share of all words by site, largest first; people without a site are left out.
@@ -43,11 +44,6 @@ extension Standing {
     for person in people { if let site = person.site { words[site, default: 0] += person.words } }
     return words.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .map { ($0.key, total > 0 ? Double($0.value) / Double(total) : 0) }
-  }
-
-  private static func seating(_ a: Speaker, _ b: Speaker) -> Bool {
-    if (a == .facilitator) != (b == .facilitator) { return b == .facilitator }
-    return a < b
   }
 
   private func wordsTogether(_ person: Person) -> Int {

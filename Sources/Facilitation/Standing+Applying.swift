@@ -2,7 +2,7 @@ import Fieldwork
 
 extension Standing {
   mutating func apply(_ kept: KeptEntry) {
-    clock.pass(kept.at)
+    if kept.entry.happensInTheRoom { clock.pass(kept.at) }
     apply(kept.entry, EntryID(kept.number), kept.at)
   }
 
@@ -27,12 +27,13 @@ extension Standing {
     case .consent(let consent): apply(consent, now)
     case .hold(let isHeld): clock.hold(isHeld, at: at)
     case .shareTime(let share): apply(share, now)
-    case .card(let use): cards.append(use)
+    case .card(let use): cards.append(UsedCard(id: id, milliseconds: now, card: use.card, line: use.line))
     case .followUp(let followUp): apply(followUp, id)
     case .playback(let playback): self.playback[playback.line] = playback
     case .stage(let stage): apply(stage, id, at)
     case .override(let override): overrides.append(override)
     case .exported(let record): exports.append(record)
+    case .repaired(let record): repairs.append(record)
     case .batch(let entries):
       for (part, entry) in entries.enumerated() { apply(entry, EntryID(id.line, part: part), at) }
     // What was decided afterwards stands beside the session, in files of its own.
@@ -147,6 +148,7 @@ extension Standing {
       person.unit = step.unit ?? person.unit
       person.site = step.site ?? person.site
       person.sameAs = step.sameAs ?? person.sameAs
+      person.place = step.place ?? person.place
     }
   }
 
@@ -177,5 +179,17 @@ extension Standing {
     }
     if stage == .closed { clock.close(at: at) } else { clock.reopen(at: at) }
     self.stage = stage
+  }
+}
+
+extension Entry {
+  /// Whether the session went on as it was kept. What is done to a record afterwards makes no session longer.
+  fileprivate var happensInTheRoom: Bool {
+    switch self {
+    case .exported, .repaired: false
+    case .consent(let consent): consent.answer != .withdrawn
+    case .batch(let entries): entries.contains(where: \.happensInTheRoom)
+    default: true
+    }
   }
 }

@@ -23,10 +23,18 @@ extension Standing {
     return provider?.code ?? .participant(seat)
   }
 
-  /// Everybody who has a number, by number, the facilitator last, as the people row shows them.
+  /// Everybody who has a number, as the people row shows them: in the order they sit, whoever has no place yet
+  /// behind the others by number, the facilitator last.
   package var seated: [Person] {
     people.indices.filter { people[$0].sameAs == nil && people[$0].code.kind != .observer }
-      .map { (order: order(people[$0].code), place: $0) }.sorted { $0 < $1 }.map { people[$0.place] }
+      .map { (seating: people[$0].seating, order: order(people[$0].code), place: $0) }
+      .sorted { $0 < $1 }.map { people[$0.place] }
+  }
+
+  /// Everybody but the facilitator, those of `first` in front: the places round the table when people sit so.
+  package func seating(beginning first: [Speaker]) -> [Speaker] {
+    let others = seated.map(\.code).filter { $0 != .facilitator }
+    return first + others.filter { !first.contains($0) }
   }
 
   private func order(_ code: Speaker) -> Int { code == .facilitator ? Int.max : seat(of: code) ?? Int.max }
@@ -38,4 +46,10 @@ extension Standing {
     let tens = (highest + providers) / 10 + 1
     return tens * 10 - number
   }
+}
+
+extension Person {
+  /// What people are put in order by where they sit; the facilitator is last, before the table was gone round all
+  /// are alike.
+  var seating: Int { code == .facilitator ? .max : place ?? .max - 1 }
 }

@@ -21,10 +21,11 @@ package struct Standing: Hashable, Sendable {
   package internal(set) var skipped: Set<Prompt.ID> = []
   package internal(set) var ticks: Set<Tick> = []
   package internal(set) var followUps: [KeptFollowUp] = []
-  package internal(set) var cards: [CardUse] = []
+  package internal(set) var cards: [UsedCard] = []
   package internal(set) var playback: [EntryID: Playback] = [:]
   package internal(set) var overrides: [Override] = []
   package internal(set) var exports: [ExportRecord] = []
+  package internal(set) var repairs: [RepairRecord] = []
   package internal(set) var clock = SessionClock()
 
   /// The debrief's question that is open, from 0.
@@ -53,6 +54,15 @@ package struct Standing: Hashable, Sendable {
   package struct KeptFollowUp: Hashable, Sendable {
     package var id: EntryID
     package var followUp: FollowUp
+  }
+
+  /// A card that was used, when, and in answer to which line.
+  package struct UsedCard: Hashable, Sendable {
+    package var id: EntryID
+    /// Session time.
+    package var milliseconds: Int
+    package var card: String
+    package var line: EntryID?
   }
 
   package init(guide: Guide, expecting participants: [Participant]) {

@@ -33,6 +33,8 @@ package indirect enum Entry: Hashable, Sendable {
   /// A refused start was opened all the same, for the reason given.
   case override(Override)
   case exported(ExportRecord)
+  /// Damaged lines were set aside, and the lines behind them stand on.
+  case repaired(RepairRecord)
   /// Takes back the line with this number, of the same file, as a whole.
   case undo(Int)
   /// Brings back the line with this number, of the same file.
@@ -263,10 +265,12 @@ package struct PersonStep: Hashable, Sendable {
   package var site: String?
   /// This code turned out to be the same person as that one.
   package var sameAs: Speaker?
+  /// Where they sit: places round the table, counted from 1 at the facilitator's left.
+  package var place: Int?
 
   package init(
     _ code: Speaker, presence: Presence? = nil, role: Role? = nil, unit: String? = nil, site: String? = nil,
-    sameAs: Speaker? = nil
+    sameAs: Speaker? = nil, place: Int? = nil
   ) {
     self.code = code
     self.presence = presence
@@ -274,6 +278,7 @@ package struct PersonStep: Hashable, Sendable {
     self.unit = unit
     self.site = site
     self.sameAs = sameAs
+    self.place = place
   }
 }
 
@@ -368,5 +373,24 @@ package struct ExportRecord: Hashable, Sendable {
     self.digest = digest
     self.format = format
     self.isIdentified = isIdentified
+  }
+}
+
+/// A damaged journal was mended: what was set aside, and what stands on behind it.
+package struct RepairRecord: Hashable, Sendable {
+  /// The damaged lines by their places in the journal as it was, from 1; the first hundred of them.
+  package var lines: [Int]
+  /// How many there were.
+  package var damaged: Int
+  /// Lines behind the first damage that stand on under their own numbers.
+  package var kept: Int
+  /// The name of the copy of the journal as it was, beside it.
+  package var copy: String
+
+  package init(lines: [Int], damaged: Int, kept: Int, copy: String) {
+    self.lines = lines
+    self.damaged = damaged
+    self.kept = kept
+    self.copy = copy
   }
 }

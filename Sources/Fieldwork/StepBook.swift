@@ -39,7 +39,7 @@ extension Entry {
   /// Whether undo takes it back on its own: what a person did, not what followed from it.
   package var isStep: Bool {
     switch self {
-    case .opened, .resumed, .exported, .undo, .redo, .removed, .unknown: false
+    case .opened, .resumed, .exported, .repaired, .undo, .redo, .removed, .unknown: false
     case .flag(let flag): flag.ruleBook == Flag.byHand
     // Whom the study expects is written down at the start; nobody did that.
     case .person(let step): step.presence != .expected

@@ -66,6 +66,7 @@ extension Entry {
       return .override(Override(check, reason: reason))
     },
     "exported": { ExportRecord($0).map { .exported($0) } },
+    "repaired": { RepairRecord($0).map { .repaired($0) } },
     "undo": { $0["line"]?.int.map { .undo($0) } },
     "redo": { $0["line"]?.int.map { .redo($0) } },
     "batch": { batch($0) },
@@ -136,7 +137,8 @@ extension PersonStep {
     guard let code = body.speaker("code") else { return nil }
     self.init(
       code, presence: body.word("presence"), role: body.word("role"), unit: body.text("unit"),
-      site: body.text("site"), sameAs: body.speaker("same_as"))
+      site: body.text("site"), sameAs: body.speaker("same_as"),
+      place: body["seat"]?.int.flatMap { $0 > 0 ? $0 : nil })
   }
 }
 
@@ -167,6 +169,15 @@ extension ExportRecord {
       let isIdentified = body["identified"]?.bool
     else { return nil }
     self.init(path: path, digest: digest, format: format, isIdentified: isIdentified)
+  }
+}
+
+extension RepairRecord {
+  fileprivate init?(_ body: JSON) {
+    guard let lines = body["lines"]?.array, let damaged = body["damaged"]?.int, let kept = body["kept"]?.int,
+      let copy = body.text("copy")
+    else { return nil }
+    self.init(lines: lines.compactMap(\.int), damaged: damaged, kept: kept, copy: copy)
   }
 }
 

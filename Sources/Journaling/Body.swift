@@ -17,7 +17,7 @@ import Notation
 //   remark      flag, answer: so | not-so
 //   prompt      prompt, way: next | previous | skip | chosen
 //   check       item, done
-//   person      code, presence?, role?, unit?, site?, same_as?
+//   person      code, presence?, role?, unit?, site?, same_as?, seat? (round the table, from 1)
 //   consent     participant, purpose, answer: yes | no | withdrawn
 //   hold        on
 //   share       minutes: {"2.1": 12, …}
@@ -32,6 +32,7 @@ import Notation
 //   stage       stage: running | closing | debrief | closed
 //   override    check, reason
 //   exported    path, digest, time, format, identified
+//   repaired    lines: [places of damaged lines, from 1], damaged, kept, copy
 //   undo, redo  line
 //   batch       entries: [{kind, body}, …]
 //
@@ -69,6 +70,7 @@ extension Entry {
     case .stage: "stage"
     case .override: "override"
     case .exported: "exported"
+    case .repaired: "repaired"
     case .undo: "undo"
     case .redo: "redo"
     case .batch: "batch"
@@ -105,6 +107,7 @@ extension Entry {
     case .stage(let stage): ["stage": .string(stage.rawValue)]
     case .override(let override): ["check": .string(override.check), "reason": .string(override.reason)]
     case .exported(let export): export.body(at: at)
+    case .repaired(let repair): repair.body
     case .undo(let line), .redo(let line): ["line": JSON(line)]
     case .batch(let entries): Self.body(ofBatch: entries, at: at)
     case .removed, .unknown: nil
@@ -166,6 +169,7 @@ extension PersonStep {
       "code": JSON(code: code), "presence": presence.map { .string($0.rawValue) },
       "role": role.map { .string($0.rawValue) }, "unit": unit.map { .string($0) },
       "site": site.map { .string($0) }, "same_as": sameAs.map { JSON(code: $0) },
+      "seat": place.map { JSON($0) },
     ])
   }
 }
@@ -205,6 +209,15 @@ extension ExportRecord {
     [
       "path": .string(path), "digest": .string(digest), "time": .string(at.iso8601),
       "format": .string(format), "identified": .bool(isIdentified),
+    ]
+  }
+}
+
+extension RepairRecord {
+  fileprivate var body: JSON {
+    [
+      "lines": .array(lines.map { JSON($0) }), "damaged": JSON(damaged), "kept": JSON(kept),
+      "copy": .string(copy),
     ]
   }
 }

@@ -17,6 +17,10 @@ package struct JournalReader {
   /// Entries behind damage are given too, for whoever says that a gap does not matter to them.
   private var goesPastDamage = false
 
+  /// Where the lines stand that are whole in themselves behind the first damage, without their LF; filled only when
+  /// their entries are given too.
+  private var placesBehindDamage: [Range<Int>] = []
+
   /// A file that is no journal shows it by then.
   private static let firstLook = 4096
 
@@ -147,7 +151,10 @@ package struct JournalReader {
     bytesSeen = start + length + 1
     guard reading.damagedLines == 0 else {
       reading.linesBehindDamage += 1
-      if goesPastDamage { reading.entries.append(Self.entry(line)) }
+      if goesPastDamage {
+        reading.entries.append(Self.entry(line))
+        placesBehindDamage.append(start..<(start + length))
+      }
       return
     }
     reading.missingNumbers += line.number - (reading.lastNumber.map { $0 + 1 } ?? 0)
@@ -159,6 +166,7 @@ package struct JournalReader {
     let kept = Self.entry(line)
     if case .unknown = kept.entry { reading.unknownLines += 1 }
     if case .removed = kept.entry { reading.withdrawnLines += 1 }
+    if case .repaired(let repair) = kept.entry { reading.repairs.append(repair) }
     reading.entries.append(kept)
   }
 
@@ -200,6 +208,14 @@ extension JournalReader {
       throw .unreachable(error)
     }
     return reader.finished()
+  }
+
+  /// Reads a journal that is to be mended: with the places of the whole lines behind the first damage, without LF.
+  static func readPastDamage(_ bytes: [UInt8]) -> (reading: Reading, places: [Range<Int>]) {
+    var reader = JournalReader()
+    reader.goesPastDamage = true
+    bytes.withUnsafeBufferPointer { reader.take($0) }
+    return (reader.finished(), reader.placesBehindDamage)
   }
 
   /// Reads the journal at `path`. What is wrong inside it stands in the reading; it may be being written to.

@@ -30,9 +30,10 @@ package final class JournalWriter {
   var lock: OpenFile?
   var file: OpenFile?
 
-  /// Whether the folder's entry for the journal is on the disk. Whoever made the file may have failed to see to it,
-  /// so it is done with the first line of any journal without one: opening need not wait for it.
-  private var isNameSynced: Bool
+  /// Whether the folder's entry for the journal is on the disk. Whoever made the file may have failed to see to it, or
+  /// was killed before: lines in it prove nothing. So it is done with the first line a writer keeps, since opening
+  /// need not wait for it.
+  private var isNameSynced = false
 
   /// Whether the file ends with the last kept line, as far as we know.
   var isTrusted = true
@@ -52,7 +53,6 @@ package final class JournalWriter {
     self.lock = lock
     self.file = file
     self.chance = chance
-    isNameSynced = reading.lines > 0
     end = reading.endOffset
     chain = reading.lastChain
     lastMoment = reading.lastMoment

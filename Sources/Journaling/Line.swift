@@ -60,6 +60,20 @@ struct Line {
     return bytes
   }
 
+  /// Appends a line that was kept before, with its LF, behind another line than it followed: byte for byte but for
+  /// the chain, which it gives.
+  static func write(
+    _ line: RawLine, _ bytes: UnsafeBufferPointer<UInt8>, after previous: Checksum, to result: inout [UInt8]
+  ) -> Checksum {
+    let chain = chain(
+      after: previous, number: line.number, at: bytes[line.atBytes], kind: line.kind, line.digest)
+    result += bytes[..<line.chainBytes.lowerBound]
+    chain.appendHex(to: &result)
+    result += bytes[line.chainBytes.upperBound...]
+    result.append(UInt8(ascii: "\n"))
+    return chain
+  }
+
   static func chain(
     after previous: Checksum, number: Int, at: some Collection<UInt8>, kind: String, _ digest: Checksum
   ) -> Checksum {

@@ -12,6 +12,8 @@ struct RawLine {
   var body: JSON?
   var digest: Checksum
   var chain: Checksum
+  /// Where the digits of `chain` stand in the line.
+  var chainBytes: Range<Int>
   private var bodyBytes: Range<Int>
   private var saltBytes: Range<Int>?
 
@@ -29,7 +31,7 @@ struct RawLine {
     guard let kind = keys.kind else { throw .badKey("kind") }
     guard let body = keys.body, let bodyBytes = keys.bodyBytes else { throw .badKey("body") }
     guard let digest = keys.digest else { throw .badKey("digest") }
-    guard let chain = keys.chain else { throw .badKey("chain") }
+    guard let chain = keys.chain, let chainBytes = keys.chainBytes else { throw .badKey("chain") }
     // Body and salt are withdrawn together or not at all.
     guard keys.isSaltNull ? body.isNull : keys.salt?.count == 32 else { throw .badKey("salt") }
     self.number = number
@@ -39,6 +41,7 @@ struct RawLine {
     self.body = keys.isSaltNull ? nil : body
     self.digest = digest
     self.chain = chain
+    self.chainBytes = chainBytes
     self.bodyBytes = bodyBytes
     saltBytes = keys.salt
   }
@@ -66,6 +69,7 @@ private struct Keys {
   var isSaltNull = false
   var digest: Checksum?
   var chain: Checksum?
+  var chainBytes: Range<Int>?
 
   /// A key of ours that came twice: two readers could take the line for two different things.
   var repeated: String?
@@ -96,7 +100,9 @@ private struct Keys {
       salt = scanner.plainString()
       if salt == nil { isSaltNull = try scanner.value().isNull }
     case "digest": digest = try plain(&scanner).flatMap { Checksum(hex: bytes[$0]) }
-    case "chain": chain = try plain(&scanner).flatMap { Checksum(hex: bytes[$0]) }
+    case "chain":
+      chainBytes = try plain(&scanner)
+      chain = chainBytes.flatMap { Checksum(hex: bytes[$0]) }
     default: _ = try scanner.skip()
     }
   }

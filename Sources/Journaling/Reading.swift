@@ -43,6 +43,9 @@ package struct Reading: Hashable, Sendable {
   /// Lines of a kind or with a body that this version cannot make sense of.
   package var unknownLines = 0
 
+  /// How it was mended, each time.
+  package var repairs: [RepairRecord] = []
+
   /// Enough to see what happened; a binary pasted into a journal has thousands.
   package static let maxDamage = 100
 

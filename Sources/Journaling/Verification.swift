@@ -11,6 +11,7 @@ package struct Verification: Hashable, Sendable {
   package var withdrawnLines: Int
   package var unknownLines: Int
   package var missingNumbers: Int
+  package var repairs: [RepairRecord]
   /// All of them, though ``damage`` names only the first ``Reading/maxDamage``.
   package var damagedLines: Int
   package var damage: [Damage]
@@ -27,6 +28,7 @@ package struct Verification: Hashable, Sendable {
     withdrawnLines = reading.withdrawnLines
     unknownLines = reading.unknownLines
     missingNumbers = reading.missingNumbers
+    repairs = reading.repairs
     damagedLines = reading.damagedLines
     damage = reading.damage
     linesBehindDamage = reading.linesBehindDamage

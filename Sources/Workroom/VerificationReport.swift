@@ -92,6 +92,10 @@ extension Verification {
     if withdrawnLines > 0 { parts.append("\(withdrawnLines) withdrawn") }
     if unknownLines > 0 { parts.append("\(unknownLines) of a kind this version does not know") }
     if missingNumbers > 0 { parts.append("\(missingNumbers) numbers left out after failed writes") }
+    for repair in repairs {
+      let lines = repair.damaged == 1 ? "1 damaged line" : "\(repair.damaged) damaged lines"
+      parts.append("mended once: \(lines) left out, as it was in '\(harmless(repair.copy))'")
+    }
     if let tail {
       parts.append("line \(tail.line) was torn by a crash and is set aside when the session goes on")
     }
@@ -101,31 +105,5 @@ extension Verification {
         "\(harmless(path)):\(damage.line): damaged: \(damage.fault.words); the lines before it stand, "
           + "'evenkeel repair' keeps a copy, then mends it"
       }
-  }
-}
-
-/// `evenkeel repair`.
-package enum SessionRepair {
-  /// Mends the journals of a session's folder; says what was done, a line each.
-  package static func mend(_ path: String, on disk: any Disk) throws(Failure) -> [String] {
-    let folder = SessionFolder(path, on: disk)
-    let journal: String
-    switch try reach({ () throws(DiskError) in try disk.kind(of: path) }) {
-    case .file: journal = path
-    default: journal = folder.journal
-    }
-    do throws(JournalError) {
-      let repair = try Repair.mend(
-        journal, on: disk, holder: SystemDisk.holder(name: "repair"), now: Clock.system().now())
-      guard let aside = repair.setAside else {
-        return ["\(harmless(journal)): nothing to mend, \(repair.found.lines) lines are whole"]
-      }
-      return [
-        "\(harmless(journal)): \(repair.found.lines) lines stand; \(aside.length) bytes were copied to "
-          + "'\(harmless(aside.path))' before anything was cut"
-      ]
-    } catch {
-      throw Failure(error)
-    }
   }
 }

@@ -20,15 +20,16 @@ struct VerifyCommand: ParsableCommand {
   }
 }
 
-/// `evenkeel repair`: copies, then cuts what is damaged.
+/// `evenkeel repair`: copies, then leaves out what is damaged.
 struct RepairCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "repair", abstract: "Mend a damaged journal; what is cut is copied aside first.")
+    commandName: "repair",
+    abstract: "Mend a damaged journal: a copy first; damaged lines go, whole ones stay.")
 
   @Argument(help: "The session's folder.", completion: .directory)
   var session: String
 
   func run() throws {
-    for line in try SessionRepair.mend(session, on: SystemDisk()) { print(line) }
+    for line in try SessionRepair.mend(session, version: programVersion, on: SystemDisk()) { print(line) }
   }
 }

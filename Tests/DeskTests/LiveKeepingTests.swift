@@ -55,6 +55,74 @@ struct LiveKeepingTests {
     #expect(group.desk.session.standing.rows.filter(\.isTurn).map(\.marks) == [[], ["quote"]])
   }
 
+  @Test("reading back begun while a line is on its way stands where it would had the line been there")
+  func readingBackInFlight() {
+    for (keys, answerAfter) in [("Up", 1), ("Up k", 1), ("Up k", 2), ("Up k k", 2), ("Up k j", 2)] {
+      var group = group()
+      group.press("3")
+      for words in ["one", "two", "three"] { say(words, &group) }
+      var ready = group
+      say("four", &ready)
+      group.disk = .slow
+      say("four", &group)
+      for (place, key) in keys.split(separator: " ").enumerated() {
+        if place == answerAfter { group.answer() }
+        group.press(String(key))
+        ready.press(String(key))
+      }
+      while !group.unanswered.isEmpty { group.answer() }
+      #expect(group.screen().text == ready.screen().text, "\(keys), answered after \(answerAfter)")
+    }
+  }
+
+  @Test("what led to a line on its way can be picked at once, and is linked to that line")
+  func ladderInFlight() {
+    var group = group()
+    group.press("3")
+    for words in ["one", "two", "three"] { say(words, &group) }
+    group.disk = .slow
+    say("four", &group)
+    group.press("Esc <")
+    #expect(group.notice == "what led to the line on its way? j k move, Enter links, Esc lets it be")
+    group.press("k")
+    group.answer()
+    #expect(group.notice == "what led to 00:00:00 Dana? j k move, Enter links, Esc lets it be")
+    group.disk = .quick
+    group.press("k Enter")
+    let rows = group.desk.session.standing.rows.filter(\.isTurn)
+    #expect(rows[3].causes == [rows[1].id])
+    #expect(group.words == ["one", "two", "three", "four"])
+  }
+
+  @Test("a line that awaited reading back and was refused is in the input line, and nothing is linked")
+  func refusedInFlight() {
+    var group = group()
+    say("one", &group)
+    group.disk = .slow
+    say("two", &group)
+    group.press("Esc <")
+    group.disk = .full("The disk is full. Your words are below; make room, then Enter.")
+    group.answer()
+    #expect(group.row(22) == "0 you> two")
+    #expect(group.row(24).hasSuffix("NOT SAVED"))
+    group.disk = .quick
+    group.press("Enter")
+    #expect(group.words == ["one", "two"])
+  }
+
+  @Test("undo says what it took back, also when that was still on its way")
+  func undoInFlight() {
+    var group = group()
+    say("one", &group)
+    group.disk = .slow
+    say("two", &group)
+    group.press("Ctrl-_")
+    group.answer()
+    group.answer()
+    #expect(group.words == ["one"])
+    #expect(group.notice.hasPrefix("Taken back: you \"two\""))
+  }
+
   @Test("whatever is said of a line while it is on its way is said of that line, whenever the disk answers")
   func aboutALineInFlight() {
     for (keys, answerAfter) in [
@@ -149,15 +217,39 @@ struct LiveKeepingTests {
     #expect(group.row(21).contains("copy these words by hand"))
   }
 
-  @Test("words of somebody who wants no words recorded stay in the input line")
+  @Test("words of somebody who wants no words recorded stay in the input line, and in no draft either")
   func notRecorded() {
     var group = group()
     group.keep([.consent(Consent(.participant(3), .record, .no))])
     group.press("3")
+    #expect(group.notice == "Dana asked that no words be recorded; none are kept.")
     say("off the record", &group)
     #expect(group.words.isEmpty)
     #expect(group.row(22) == "3 Dana> off the record")
-    #expect(group.notice.contains("asked that no words be recorded"))
+    #expect(group.notice == "Dana asked that no words be recorded; pick another speaker or empty the line.")
+    group.wait(milliseconds: 20_000)
+    #expect(
+      !group.effects.contains { effect in
+        if case .saveDraft(let draft) = effect {
+          return draft.text.contains("record") || !draft.lines.isEmpty
+        }
+        return false
+      })
+    group.press("Esc 4")
+    #expect(lastDraft(group) == "off the record", "it is Eli's now")
+  }
+
+  @Test("an emptied line comes back when its turn comes: what was done since is taken back before")
+  func emptiedInOrder() {
+    var group = group()
+    group.press("3")
+    say("one", &group)
+    group.type("half a line")
+    group.press("Ctrl-U Tab Tab Ctrl-_")
+    #expect(group.notice.hasPrefix("Taken back: mark quote"))
+    #expect(group.row(22) == "3 Dana>")
+    group.press("Ctrl-_")
+    #expect(group.row(22) == "3 Dana> half a line")
   }
 
   @Test("the flag of a kept line comes right behind it, before lines that waited")

@@ -76,6 +76,29 @@ struct LivePartsTests {
     #expect(group.desk.session.standing.person(.participant(6))?.sameAs == .participant(4))
   }
 
+  @Test(
+    "people are shown in the order they sit: their digits round the table, then Enter; undo takes it back")
+  func seats() throws {
+    var group = LiveRehearsal.calm()
+    group.press("Esc w s")
+    #expect(group.notice == "Who sits at your left? Digits pick, on round the table; Enter keeps.")
+    group.press("3 1 7")
+    #expect(group.notice == "seats: 3 Dana, 1 Abe, 7 Gus; who is next? Enter keeps.")
+    group.press("Backspace 6 3")
+    #expect(group.notice == "seats: 1 Abe, 6 Omar, 3 Dana; who is next? Enter keeps.")
+    group.press("Enter")
+    #expect(group.row(19).hasPrefix("1 Abe     6 Omar    3 Dana    2 Bo"))
+    #expect(group.notice == "Seated in this order. ^_ takes it back.")
+    try expectKept(group.screen(), as: "live-seats")
+    try expectKept(group.screen(120, 40), as: "live-seats-120x40")
+    group.press("Ctrl-_")
+    #expect(group.row(19).hasPrefix("1 Abe     2 Bo"))
+    #expect(group.notice.hasPrefix("Taken back: seating order"))
+    group.press("Esc w s Esc")
+    group.type("on")
+    #expect(group.row(22) == "3 Dana> on")
+  }
+
   @Test("what cannot be chosen from the notice row stands in the bottom line, and the rest above the rule")
   func choices() throws {
     var group = LiveRehearsal.calm()

@@ -49,6 +49,23 @@ struct PlainTests {
           """)
   }
 
+  @Test("Who sits where is one command, and people are listed so")
+  func seats() {
+    var room = PlainRoom()
+    #expect(
+      room.type("/add Dana", "/add Eli", "/add Fay", "/seats 3, 1", "/seats", "/seats 9", "/undo", "/seats")
+        == """
+        1 Dana here
+        2 Eli here
+        3 Fay here
+        seated: 3 Fay, 1 Dana, 2 Eli
+        seated: 3 Fay, 1 Dana, 2 Eli
+        nobody has the number '9'; /people lists them
+        undone: the seating order of 00:00:04
+        seated: 1 Dana, 2 Eli, 3 Fay
+        """)
+  }
+
   @Test("Words in quotes by anyone but the facilitator are kept as a quote")
   func quotes() {
     var room = PlainRoom()

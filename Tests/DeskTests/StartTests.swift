@@ -40,6 +40,29 @@ struct StartTests {
     try expectKept(start.frame(), as: "start-many-ready-80x24")
   }
 
+  @Test("people stand in the order they sit: their digits round the table, then Enter; it goes on record")
+  func seats() throws {
+    var start = StartRehearsal()
+    start.press(.character("s"), .character("4"), .character("2"), .character("7"))
+    try expectKept(start.frame(), as: "start-seats-80x24")
+    start.press(.backspace, .character("1"), .enter)
+    #expect(start.desk.outcome.people.map(\.code.number) == [4, 2, 1, 3, 5, 6, 7])
+    #expect(start.frame().text(row: 4).hasPrefix(" 4 Eli Brandt"))
+    let places = start.desk.outcome.entries.compactMap { entries -> Int? in
+      if case .person(let step)? = entries.first { return step.place }
+      return nil
+    }
+    #expect(places == [1, 2, 3, 4, 5, 6, 7])
+    start.press(.character("u"))
+    #expect(start.notice.hasPrefix("Taken back: the seating order."))
+    #expect(start.desk.outcome.people.map(\.code.number) == [1, 2, 3, 4, 5, 6, 7])
+    let none = start.desk.outcome.entries.compactMap { entries -> Int? in
+      if case .person(let step)? = entries.first { return step.place }
+      return nil
+    }
+    #expect(none.isEmpty, "nobody has said where people sit")
+  }
+
   @Test("says how to add people when nobody is on the list")
   func nobody() throws {
     var start = StartRehearsal([])

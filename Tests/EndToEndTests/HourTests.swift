@@ -94,7 +94,10 @@ private final class Hour {
     case let name where observers[name] != nil: return write(name, cue.words)
     default:
       live.send("\(cue.who)\(cue.words)\r")
-      guard live.expect({ _ in self.venue.turns(Self.session).last?.text == cue.words }) else { return false }
+      // The journal has the line before the program hears of it: what comes next waits until the screen shows it.
+      guard live.expect({ _ in self.venue.turns(Self.session).last?.text == cue.words }),
+        live.expect({ $0.isKept(String(cue.words.prefix(16))) })
+      else { return false }
     }
     guard let shows = cue.shows else { return live.expect { _ in self.lines > before } && isSaved }
     return live.expect { $0.text.contains(shows) } && isSaved

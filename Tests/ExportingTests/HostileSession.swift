@@ -41,6 +41,9 @@ enum HostileSession {
       place += 1
     }
     telling.keep([.note(Note(.observer(1), "nods \u{2028}<often> & long", authorName: "Ada"))])
+    let said = telling.session.standing.rows.filter(\.isTurn).map(\.id)
+    telling.keep([.link(Ladder(effect: said[2], cause: said[6]))])
+    telling.keep([.card(CardUse("*echo* <b>", line: said[6]))])
     return telling
   }
 

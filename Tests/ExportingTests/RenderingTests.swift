@@ -38,6 +38,7 @@ struct RenderingTests {
       hostile.lines[place].firstText = bad
       hostile.lines[place].marks = [bad.text]
     }
+    for place in hostile.cards.indices { hostile.cards[place].name = bad }
     for place in hostile.followUps.indices { hostile.followUps[place].words = bad }
     hostile.reviewers = [Outgoing.Reviewer(code: bad.text, label: bad)]
     let harmful = format.text(hostile).unicodeScalars.filter {

@@ -51,7 +51,7 @@ struct SessionTests {
     let rows = session.standing.rows
     let line = rows[Int(chance.next() % UInt64(rows.count))].id
     let person = Speaker.participant(Int(chance.next() % 5) + 1)
-    switch chance.next() % 16 {
+    switch chance.next() % 17 {
     case 0, 1, 2: return .say(person, "words \(chance.next() % 100)")
     case 3: return .say(.facilitator, "what then?")
     case 4: return .mark(line, "quote")
@@ -62,6 +62,7 @@ struct SessionTests {
     case 9: return .add(.participant)
     case 10: return .person(PersonStep(person, presence: chance.next() % 2 == 0 ? .left : .here))
     case 11: return .consent(person, .record, chance.next() % 2 == 0 ? .no : .yes)
+    case 16: return .seat([person, .participant(1)])
     case 12: return .hold(chance.next() % 2 == 0)
     case 13, 14: return .undo
     default: return .redo
@@ -116,6 +117,58 @@ struct SessionTests {
     #expect(told.session.standing.seat(of: .provider(1)) == 9)
     #expect(told.session.standing.speaker(atSeat: 2) == .participant(2))
     #expect(told.session.standing.speaker(atSeat: 9) == .provider(1))
+  }
+
+  @Test("People are listed in the order they sit, under their own numbers; who came since sits at the end")
+  func seatingOrder() throws {
+    let people = [1, 2, 3].map { Participant(.participant($0)) } + [Participant(.provider(1))]
+    var told = Telling(people: people)
+    for person in people { try told.tell(.say(person.code, "Here.")) }
+    try told.tell(.seat([.participant(3), .provider(1)]))
+    let wanted: [Speaker] = [.participant(3), .provider(1), .participant(1), .participant(2), .facilitator]
+    #expect(told.session.standing.seated.map(\.code) == wanted)
+    #expect(told.session.standing.airtime(at: told.milliseconds).map(\.code) == wanted)
+    #expect(told.session.standing.seat(of: .participant(3)) == 3, "the number one types")
+    try told.tell(.add(.participant))
+    #expect(told.session.standing.seated.map(\.code).dropLast().last == .participant(4))
+    try told.tell(.seat([.participant(4)]))
+    #expect(told.session.standing.seated.first?.code == .participant(4))
+    #expect(told.readBack.standing.seated == told.session.standing.seated)
+    try told.tell(.undo)
+    try told.tell(.undo)
+    #expect(told.session.standing.seated.map(\.code) == wanted)
+    try told.tell(.undo)
+    #expect(told.session.standing.seated.map(\.code).first == .participant(1))
+  }
+
+  @Test("An order that says nothing new is no entry; somebody unknown in it is named")
+  func seatingAgain() throws {
+    var told = Telling(people: [Participant(.participant(1)), Participant(.participant(2))])
+    try told.tell(.seat([.participant(2)]))
+    #expect(try told.session.entries(for: .seat([.participant(2), .participant(1)]), at: 0).isEmpty)
+    #expect(throws: SessionError.unknownPerson(.participant(7))) {
+      try told.session.entries(for: .seat([.participant(7)]), at: 0)
+    }
+  }
+
+  @Test(
+    "What is done to the record days later makes the session no longer",
+    arguments: [
+      Entry.exported(ExportRecord(path: "a.md", digest: "ab", format: "md", isIdentified: false)),
+      .repaired(RepairRecord(lines: [2], damaged: 1, kept: 3, copy: "journal.damaged")),
+      .consent(Consent(.participant(2), .takePart, .withdrawn)),
+    ])
+  func afterwards(_ entry: Entry) throws {
+    var told = Telling()
+    told.wait(minutes: 3)
+    try told.tell(.say(.participant(1), "We rang."))
+    told.wait(minutes: 4000)
+    told.keep([entry])
+    #expect(told.session.standing.clock.latestMilliseconds == 180_000)
+    told.keep([.resumed(Resumption(elapsedMilliseconds: 180_000))])
+    told.wait(minutes: 1)
+    try told.tell(.say(.participant(1), "And then?"))
+    #expect(told.session.standing.lastLine?.milliseconds == 240_000)
   }
 
   @Test("A corrected line shows the new words and keeps the first")

@@ -41,6 +41,11 @@ struct BodyTests {
         #"{"path":"a.md","digest":"ab","time":"2026-11-21T14:03:20.123Z","format":"md","identified":false}"#
       ),
       (.undo(17), "undo", #"{"line":17}"#),
+      (.person(PersonStep(.participant(3), place: 2)), "person", #"{"code":"P3","seat":2}"#),
+      (
+        .repaired(RepairRecord(lines: [3, 9], damaged: 2, kept: 14, copy: "journal.damaged-1")), "repaired",
+        #"{"lines":[3,9],"damaged":2,"kept":14,"copy":"journal.damaged-1"}"#
+      ),
       (.verdict(Verdict(Reference(EntryID(17)), .promise)), "verdict", #"{"flag":17,"answer":"promise"}"#),
       (
         .verdict(
@@ -147,7 +152,8 @@ enum EntrySample {
       .person(
         PersonStep(
           speaker(&chance), presence: pick(Presence.allCases, &chance), role: pick(Role.allCases, &chance),
-          unit: text(&chance), site: text(&chance), sameAs: speaker(&chance)))
+          unit: text(&chance), site: text(&chance), sameAs: speaker(&chance),
+          place: 1 + number(&chance)))
     case 14: .person(PersonStep(speaker(&chance)))
     case 15:
       .consent(
@@ -171,7 +177,11 @@ enum EntrySample {
     case 24: .verdict(verdict(&chance))
     case 25: .followUpStep(FollowUpStep(reference(&chance), step(&chance)))
     case 26: .followUp(promise(&chance))
-    default: .batch((0..<3).map { _ in entry(Int.random(in: 1..<27, using: &chance), using: &chance) })
+    case 27:
+      .repaired(
+        RepairRecord(
+          lines: [number(&chance)], damaged: number(&chance), kept: number(&chance), copy: text(&chance)))
+    default: .batch((0..<3).map { _ in entry(Int.random(in: 1..<28, using: &chance), using: &chance) })
     }
   }
 

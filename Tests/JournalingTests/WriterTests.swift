@@ -38,6 +38,20 @@ struct WriterTests {
     #expect(JournalReader.read(disk.afterPowerCut().bytes(at: path) ?? []).entries.map(\.entry) == [opening])
   }
 
+  @Test("a journal whose name never reached the disk has it there with the first line another writer keeps")
+  func nameOfAnOlderFile() throws {
+    let disk = FaultyDisk()
+    disk.failAll(.syncFolder, .failing)
+    let first = try open(path, on: disk).writer
+    _ = try? first.keep(opening, at: moment())
+    #expect(JournalReader.read(disk.bytes(at: path) ?? []).lines == 1, "written, and not shown as kept")
+    first.close()
+    disk.recover()
+    _ = try open(path, on: disk).writer.keep(turn("a"), at: moment(1))
+    let left = JournalReader.read(disk.afterPowerCut().bytes(at: path) ?? [])
+    #expect(left.entries.map(\.entry) == [opening, turn("a")])
+  }
+
   @Test("a journal opened again goes on with the next number and the same chain")
   func resumed() throws {
     let disk = FaultyDisk()

@@ -15,7 +15,8 @@ extension Entry {
     case .override(let override): [override.reason]
     case .exported(let record): [record.path]
     case .batch(let entries): entries.flatMap(\.words)
-    case .opened, .resumed, .mark, .link, .remark, .prompt, .check, .consent, .hold, .shareTime, .card,
+    case .opened, .resumed, .repaired, .mark, .link, .remark, .prompt, .check, .consent, .hold, .shareTime,
+      .card,
       .stage, .undo, .redo, .removed, .unknown, .verdict:
       []
     }
@@ -30,7 +31,8 @@ extension Entry {
     case .playback(let playback): [playback.line]
     case .batch(let entries): entries.flatMap(\.linesMeant)
     // A note about a line is its writer's own view; it goes when it names or quotes.
-    case .note, .turn, .person, .override, .exported, .opened, .resumed, .mark, .link, .remark, .prompt,
+    case .note, .turn, .person, .override, .exported, .repaired, .opened, .resumed, .mark, .link, .remark,
+      .prompt,
       .check, .consent, .hold, .shareTime, .card, .stage, .undo, .redo, .removed, .unknown, .verdict,
       .followUpStep:
       []

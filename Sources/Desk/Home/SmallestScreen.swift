@@ -24,7 +24,7 @@ extension Frame {
   /// A sentence for the notice row. On a narrow screen it goes on in the input row, `rows` at most, where
   /// nothing is being typed.
   mutating func putNotice(_ words: String, row: Int, rows: Int, style: Style = .plain) {
-    guard size.isSmall, rows > 1 else {
+    guard rows > 1 else {
       put(words, at: Position(column: 0, row: row), style: style)
       return
     }

@@ -127,25 +127,28 @@ extension LiveDesk {
 
   /// Entries are on the disk: only now they count.
   mutating func takeKept(_ entries: [KeptEntry], ticket: Int) -> [Effect] {
-    for entry in entries { session.apply(entry) }
+    let rows = standing.rows.count
+    var takenBack: String?
+    for entry in entries {
+      takenBack = sentence(onTakingBack: entry) ?? takenBack
+      session.apply(entry)
+    }
     var effects: [Effect] = []
     if let flight = keeping.inFlight, flight.ticket == ticket {
       keeping.inFlight = nil
-      notice = flight.request.notice ?? notice
+      notice = takenBack ?? flight.request.notice ?? notice
       effects = flight.request.afterwards
       raiseFlags(on: entries, answers: flight.request.line?.answers ?? [])
     }
-    settle(entries)
+    settle(entries, newRows: standing.rows.count - rows)
     return effects + sendNext()
   }
 
   /// What follows from a changed standing.
-  private mutating func settle(_ entries: [KeptEntry]) {
+  private mutating func settle(_ entries: [KeptEntry], newRows: Int) {
     // Counting walks the whole transcript: a line that only says something changes no count.
     if entries.contains(where: { !$0.entry.isPlainTurn }) { tally = Tally(standing) }
-    if !reading.isOpen || reading.focus >= standing.rows.count {
-      reading.focus = max(0, standing.rows.count - 1)
-    }
+    follow(newRows: max(0, newRows))
     if let query = reading.query { reading.hits = hits(of: query) }
     for entry in entries { follow(entry) }
   }
@@ -155,6 +158,7 @@ extension LiveDesk {
     guard let flight = keeping.inFlight, flight.ticket == ticket else { return }
     keeping.inFlight = nil
     keeping.failure = why
+    awaitNothing()
     if let words = flight.request.line {
       bringBack(words)
     } else {

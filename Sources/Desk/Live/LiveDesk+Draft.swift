@@ -3,9 +3,10 @@ import Facilitation
 import Fieldwork
 
 extension LiveDesk {
-  /// Everything typed that is not on the record, in the order it was typed.
+  /// Everything typed that is not on the record, in the order it was typed. Words of somebody who asked that none be
+  /// recorded are in no file, also not in this one.
   var draft: DeskDraft {
-    let typed = (keeping.waitingLines + aside + [line]).filter { !$0.field.isEmpty }
+    let typed = (keeping.waitingLines + aside + [line]).filter { !$0.field.isEmpty && mayBeRecorded($0) }
       .sorted { $0.begun < $1.begun }
     let lines = typed.compactMap(\.drafted)
     let text = lines.map(\.text).joined(separator: " ")
@@ -16,6 +17,13 @@ extension LiveDesk {
     return DeskDraft(
       text: text, cursor: scalars(text) - behind, speaker: lines.first?.speaker ?? line.speaker,
       elapsedMilliseconds: sessionNow, after: session.kept.last?.number, lines: isOneTurn ? [] : lines)
+  }
+
+  private func mayBeRecorded(_ line: TypedLine) -> Bool {
+    switch line.purpose {
+    case .turn, .heard: standing.person(line.speaker)?.mayBeRecorded ?? true
+    case .note, .correction, .playback, .search, .name: true
+    }
   }
 
   private func scalars(_ text: String) -> Int { text.unicodeScalars.count }

@@ -80,7 +80,7 @@ extension LiveDesk {
   }
 
   private var readingOffers: [Offer] {
-    if reading.linking != nil {
+    if reading.isLinking {
       return [
         Offer(.down, .up, words: "move", rank: 2), Offer(.search, rank: 3),
         Offer(.correct, words: "links", rank: 0),

@@ -86,7 +86,7 @@ extension LiveDesk {
     case .who:
       asking = .people(.toggle, Seats())
       return []
-    case .purpose, .go, .nextStep, .review, .followUps, .export, .practise, .rehearsal, .nextFlag,
+    case .seating, .purpose, .go, .nextStep, .review, .followUps, .export, .practise, .rehearsal, .nextFlag,
       .order, .narrow, .secondLook,
       .toWhom, .due, .told, .openLine, .onlyHereYes, .onlyHereNo, .sameAs, .rename, .cell, .notTheSame,
       .retype, .acceptKind, .sayLess, .sayMore:
@@ -99,8 +99,9 @@ extension LiveDesk {
     case .command:
       return escape()
     case .nextPart: closing.changePart(points: closingPoints.count, steps: closingSteps.count)
-    case .back where reading.linking != nil:
+    case .back where reading.isLinking:
       reading.linking = nil
+      reading.linksAwaited = false
       notice = nil
     default:
       mode = .writing

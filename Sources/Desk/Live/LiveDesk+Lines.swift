@@ -37,7 +37,12 @@ extension LiveDesk {
 
   /// What needs a line that stands in the transcript already.
   private mutating func goTo(_ action: Action, _ target: Target) -> [Effect] {
-    guard let row = target.id.flatMap(standing.row) else {
+    guard let row = target.id.flatMap(standing.row), !reading.linksAwaited else {
+      if action == .ladder, target.id == nil {
+        openReading()
+        reading.linksAwaited = true
+        return []
+      }
       return say("The line is on its way to the disk; the same key again once it stands there.")
     }
     switch action {

@@ -12,17 +12,22 @@ enum PeopleStep: Hashable, Sendable {
   case consent
   /// The one who turns out to be somebody else; then that other.
   case merge(Speaker?)
+  /// Who sits where: picked one after the other, from the facilitator's left.
+  case seats([Speaker])
 }
 
 extension LiveDesk {
   static let peopleKeys: [(key: Character, step: PeopleStep, word: String)] = [
     ("l", .late, "late"), ("x", .withdrawn, "withdrawn"), ("r", .rename, "rename"),
     ("c", .consent, "consent"),
-    ("m", .merge(nil), "same person"),
+    ("m", .merge(nil), "same person"), ("s", .seats([]), "seats"),
   ]
 
   mutating func answerPeople(_ step: PeopleStep, _ seats: Seats, _ key: Key) -> [Effect]? {
     if key == .escape { return [] }
+    if case .seats(let order) = step, seats.typed == nil, let effects = finishSeats(order, key) {
+      return effects
+    }
     if step == .toggle, seats.typed == nil, case .character(let letter) = key {
       if letter == "a" { return addByName() }
       if let row = Self.peopleKeys.first(where: { $0.key == letter }) {
@@ -39,6 +44,18 @@ extension LiveDesk {
     }
   }
 
+  /// Enter keeps the order as far as it was given, Backspace takes the last out of it; nil for another key.
+  private mutating func finishSeats(_ order: [Speaker], _ key: Key) -> [Effect]? {
+    switch key {
+    case .enter where order.isEmpty: return []
+    case .enter: return ask(Request(.seat(order), notice: "Seated in this order. \(undoKey) takes it back."))
+    case .backspace:
+      asking = .people(.seats(order.dropLast()), Seats())
+      return []
+    default: return nil
+    }
+  }
+
   private mutating func addByName() -> [Effect] {
     borrowLine(for: .name(nil))
     return []
@@ -52,6 +69,9 @@ extension LiveDesk {
     case .withdrawn: return move(code, to: .withdrawn)
     case .rename: borrowLine(for: .name(code), text: roster[code]?.name ?? "")
     case .consent: asking = .consent(code)
+    case .seats(let order):
+      // A second time the same means that they sit further on.
+      asking = .people(.seats(order.filter { $0 != code } + [code]), Seats())
     case .merge(nil): asking = .people(.merge(code), Seats())
     case .merge(let same?):
       guard same != code, standing.person(code) != nil else { return say("Pick two different people.") }

@@ -65,7 +65,24 @@ extension LiveDesk {
     case .merge(nil): ["Who is somebody else already here? A digit picks.", "Who is somebody else? A digit."]
     case .merge(let same?):
       ["\(seatName(same)) is the same person as? A digit picks.", "the same as? A digit"]
+    case .seats(let order): seatQuestions(order)
     }
+  }
+
+  /// `seats: 3 Dana, 1 Abe; who is next? A digit picks, Enter keeps.`
+  private func seatQuestions(_ order: [Speaker]) -> [String] {
+    guard !order.isEmpty else {
+      return [
+        "Who sits at your left? Digits pick, on round the table; Enter keeps.",
+        "Who sits at your left? Digits; Enter.",
+      ]
+    }
+    let numbers = order.map { standing.seat(of: $0).map(String.init) ?? $0.description }
+    return [
+      "seats: \(order.map(seatName).joined(separator: ", ")); who is next? Enter keeps.",
+      "seats: \(numbers.joined(separator: " ")); who is next? Enter keeps.",
+      "seats \(numbers.joined(separator: " ")), then? Enter",
+    ]
   }
 
   private func leaveQuestions(_ key: Key) -> [String] {
@@ -154,6 +171,8 @@ extension LiveDesk {
   var answerEntries: [BottomLine.Entry]? {
     switch asking {
     case .mark: choiceEntries
+    case .people(.seats(let order), _) where !order.isEmpty:
+      [entry("Enter", "keeps", 0), entry("Bksp", "one back", 2), entry("Esc", "as it was", 1)]
     case .register, .people: choiceEntries.isEmpty ? [entry("Esc", "as it was", 0)] : choiceEntries
     case .leave(let key): [entry(key.label, "leave", 0)]
     case .expectation: [entry("Enter", "keeps", 0), entry("Esc", "as it was", 1)]

@@ -14,6 +14,13 @@ struct Reading: Hashable, Sendable {
   var hits: [Int] = []
   /// The line whose cause is being picked.
   var linking: EntryID?
+  /// Lines still on their way to the disk when reading back began: as each comes, what is in focus goes down by one,
+  /// so that one stands where one would had it been there.
+  var awaited = 0
+  /// The cause of the last of them is to be picked.
+  var linksAwaited = false
+
+  var isLinking: Bool { linking != nil || linksAwaited }
 
   /// Back to the newest line.
   mutating func leave() { self = Reading() }
@@ -36,7 +43,9 @@ extension LiveDesk {
     case .up: focus(on: reading.focus - 1)
     case .pageDown: focus(on: reading.focus + pageRows)
     case .pageUp: focus(on: reading.focus - pageRows)
-    case .first: focus(on: 0)
+    case .first:
+      reading.awaited = 0
+      focus(on: 0)
     case .last: focus(on: standing.rows.count - 1)
     case .nextHit: return goToHit(forward: true)
     case .previousHit: return goToHit(forward: false)
@@ -51,7 +60,31 @@ extension LiveDesk {
     notice = nil
     guard !reading.isOpen else { return }
     reading = Reading(
-      isOpen: true, focus: max(0, standing.rows.count - 1), bottom: max(0, standing.rows.count - 1))
+      isOpen: true, focus: max(0, standing.rows.count - 1), bottom: max(0, standing.rows.count - 1),
+      awaited: keeping.newLines.count)
+  }
+
+  /// So many lines came to the transcript while one reads back.
+  mutating func follow(newRows count: Int) {
+    let last = max(0, standing.rows.count - 1)
+    guard reading.isOpen else {
+      reading.focus = last
+      return
+    }
+    let step = min(reading.awaited, count)
+    reading.awaited -= step
+    reading.focus = min(reading.focus + step, last)
+    reading.bottom = min(reading.bottom + step, last)
+    if reading.linksAwaited, reading.awaited == 0 {
+      reading.linksAwaited = false
+      reading.linking = standing.lastLine?.id
+    }
+  }
+
+  /// What was awaited did not reach the disk: there is nothing to wait for.
+  mutating func awaitNothing() {
+    reading.awaited = 0
+    reading.linksAwaited = false
   }
 
   private var pageRows: Int { max(1, Layout(of: self, size: size).body.count - 2) }
@@ -68,6 +101,7 @@ extension LiveDesk {
 
   /// Brings a row far away into sight with what came before it above.
   private mutating func jump(to index: Int) {
+    reading.awaited = 0
     reading.focus = index
     let layout = Layout(of: self, size: size)
     let isVisible =
@@ -119,6 +153,9 @@ extension LiveDesk {
 
   /// `reading back · "second" 2 of 5 · 20 min ago`
   var readingNotice: String {
+    if reading.linksAwaited {
+      return "what led to the line on its way? j k move, Enter links, Esc lets it be"
+    }
     guard let row = targetRow else { return "reading back" }
     if let linking = reading.linking, let effect = standing.row(linking) {
       let name = effect.speaker.map(roster.shownName) ?? effect.text

@@ -5,7 +5,9 @@ import Fieldwork
 extension LiveDesk {
   /// Takes back the last step: an emptied line when that was it, else a journal line.
   mutating func undo() -> [Effect] {
-    if let emptied, !emptied.isBack, line.field.isEmpty, line.purpose == .turn {
+    if let emptied, !emptied.isBack, line.field.isEmpty, line.purpose == .turn,
+      emptied.step == session.steps.last, keeping.isIdle
+    {
       line = emptied.line
       self.emptied?.isBack = true
       notice =
@@ -13,10 +15,9 @@ extension LiveDesk {
       touch()
       return []
     }
-    guard let step = session.steps.last, let entry = session.entry(step) else {
-      return say(sentence(.nothingToUndo))
-    }
-    return ask(Request(.undo, notice: "Taken back: \(words(for: entry)). \(redoKey) brings it back."))
+    // What is on its way to the disk is the last step then.
+    guard !session.steps.isEmpty || !keeping.isIdle else { return say(sentence(.nothingToUndo)) }
+    return ask(Request(.undo))
   }
 
   mutating func redo() -> [Effect] {
@@ -26,10 +27,19 @@ extension LiveDesk {
       notice = "Empty again. \(undoKey) brings the line back."
       return []
     }
-    guard let step = session.takenBack.last, let entry = session.entry(step) else {
-      return say(sentence(.nothingToRedo))
+    guard !session.takenBack.isEmpty || !keeping.isIdle else { return say(sentence(.nothingToRedo)) }
+    return ask(Request(.redo))
+  }
+
+  /// Names the step that an entry about to be applied takes back or brings back; `nil` for any other entry.
+  func sentence(onTakingBack kept: KeptEntry) -> String? {
+    switch kept.entry {
+    case .undo(let step):
+      session.entry(step).map { "Taken back: \(words(for: $0)). \(redoKey) brings it back." }
+    case .redo(let step):
+      session.entry(step).map { "Brought back: \(words(for: $0)). \(undoKey) takes it back." }
+    default: nil
     }
-    return ask(Request(.redo, notice: "Brought back: \(words(for: entry)). \(undoKey) takes it back."))
   }
 
   /// A step in words, with its time: what undo took and redo returns.
@@ -54,6 +64,7 @@ extension LiveDesk {
     case .remark(let remark): remark.answer == .itIsSo ? "it is so" : "not so"
     case .prompt(let step): "step to \(stopName(step.prompt))"
     case .check(let tick): tick.isDone ? "tick" : "tick taken off"
+    case .person(let step) where step.place != nil: "seating order"
     case .person(let step): "\(roster.shownName(step.code)) \(step.presence?.rawValue ?? "changed")"
     case .consent(let consent): "consent of \(roster.shownName(consent.participant))"
     case .hold(let isHeld): isHeld ? "clock held" : "clock goes on"
@@ -66,7 +77,7 @@ extension LiveDesk {
     case .stage(let stage): "stage \(stage.rawValue)"
     case .override(let override): "override of \(override.check)"
     case .batch(let entries): entries.first.map { words(for: $0) } ?? "step"
-    case .opened, .resumed, .exported, .undo, .redo, .removed, .unknown: "step"
+    case .opened, .resumed, .exported, .repaired, .undo, .redo, .removed, .unknown: "step"
     }
   }
 

@@ -147,7 +147,7 @@ extension LiveDesk {
     if let notice { return NoticeWords(text: notice, strong: flagSign(of: notice)) }
     if let heardNotice { return NoticeWords(text: heardNotice) }
     if let tiding = tidings.first { return NoticeWords(text: tiding) }
-    if let newcomer = newcomerNotice { return NoticeWords(text: newcomer) }
+    if let speaker = speakerNotice { return NoticeWords(text: speaker) }
     if let why = keeping.draftFailure {
       return NoticeWords(text: "\(why) Until then copy these words by hand.")
     }

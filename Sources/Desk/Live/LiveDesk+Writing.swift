@@ -85,7 +85,9 @@ extension LiveDesk {
 
   private mutating func emptyLine() {
     guard !line.isEmpty else { return }
-    if line.purpose == .turn { emptied = Emptied(line: line, milliseconds: sessionNow) }
+    if line.purpose == .turn {
+      emptied = Emptied(line: line, milliseconds: sessionNow, step: session.steps.last)
+    }
     line.field.apply(.empty)
     line.startsPlain = false
     touch()
@@ -105,14 +107,17 @@ extension LiveDesk {
     guard let speaker = standing.speaker(atSeat: seat) else { return [] }
     line.speaker = speaker
     line.answers = []
-    if standing.person(speaker) == nil { notice = nil }
+    if standing.person(speaker)?.mayBeRecorded != true { notice = nil }
     lastDigit = digit
     touch()
     return hints.use(.speaker)
   }
 
-  /// Said while somebody is chosen whom nobody has met.
-  var newcomerNotice: String? {
+  /// Said while somebody is chosen whom nobody has met, or whose words are not to be recorded.
+  var speakerNotice: String? {
+    if line.purpose == .turn, standing.person(line.speaker)?.mayBeRecorded == false {
+      return "\(roster.shownName(line.speaker)) asked that no words be recorded; none are kept."
+    }
     guard standing.person(line.speaker) == nil, line.purpose == .turn,
       let seat = standing.seat(of: line.speaker)
     else { return nil }
@@ -201,8 +206,8 @@ extension LiveDesk {
   /// What the session says of a command it cannot carry out, with the code as the roster names it.
   func sentence(_ error: SessionError) -> String {
     var text = error.description
-    if case .notRecorded(let code) = error, let name = roster[code]?.name {
-      text = name + text.dropFirst(code.description.count)
+    if case .notRecorded(let code) = error, roster[code]?.name != nil {
+      text = roster.shownName(code) + text.dropFirst(code.description.count)
     }
     return text.prefix(1).uppercased() + text.dropFirst() + "."
   }

@@ -223,6 +223,8 @@ struct Emptied: Hashable, Sendable {
   var line: TypedLine
   /// Session time in milliseconds.
   var milliseconds: Int
+  /// The last step on record then: what was done since is taken back before.
+  var step: Int?
   /// Undo brought it back; redo empties it again.
   var isBack = false
 }

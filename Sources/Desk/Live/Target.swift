@@ -27,8 +27,11 @@ extension LiveDesk {
 
 extension Keeping {
   /// The last line on its way, by whom and in which words.
-  var newestLine: (Speaker, String)? {
-    ([inFlight?.request].compactMap(\.self) + queue).reversed().lazy.compactMap(\.newLine).first
+  var newestLine: (Speaker, String)? { newLines.last }
+
+  /// The lines on their way, in order.
+  var newLines: [(Speaker, String)] {
+    ([inFlight?.request].compactMap(\.self) + queue).compactMap(\.newLine)
   }
 }
 

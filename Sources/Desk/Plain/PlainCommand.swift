@@ -3,7 +3,7 @@ package enum PlainCommand: String, CaseIterable, Hashable, Sendable {
   case next, prev, skip, guide, script, tick
   case mark, park, expect, reported, request, note, correct, ladder
   case probe, card, time, share, hold, go
-  case people, add, here, late, left, rename, same, consent, counts
+  case people, add, here, late, left, rename, same, seats, consent, counts
   case flags
   case notSo = "not-so"
   case so
@@ -23,6 +23,7 @@ package enum PlainCommand: String, CaseIterable, Hashable, Sendable {
     case .here, .late, .left: "NUMBER"
     case .rename: "NUMBER NAME"
     case .same: "NUMBER NUMBER"
+    case .seats: "NUMBER …"
     case .heard: "NUMBER 1-5 [WORDS]"
     case .consent: "NUMBER PURPOSE yes|no|withdrawn"
     case .confirmed, .notMeant: "POINT"
@@ -60,6 +61,7 @@ package enum PlainCommand: String, CaseIterable, Hashable, Sendable {
     case .left: "this person has left"
     case .rename: "this person has another name"
     case .same: "the first turned out to be the second"
+    case .seats: "the order people sit in, from the facilitator's left"
     case .counts: "marks by person, site and section, and words a turn"
     case .heard: "how far this person felt heard, and in which words"
     case .consent: "an answer to take part, record, be quoted or observers"

@@ -35,6 +35,7 @@ extension PlainDesk {
     case .same: return try same(argument, now)
     case .counts: return .say(countLines(now))
     case .heard: return try heard(argument, now)
+    case .seats: return try seats(argument, now)
     case .consent: return try consent(argument, now)
     case .flags: return .say(flagLines())
     case .notSo: return try remark(.notSo, now)
@@ -153,6 +154,18 @@ extension PlainDesk {
       return .say(["which two are one? /same NUMBER NUMBER"])
     }
     return try keep(.person(PersonStep(one, sameAs: other)), now)
+  }
+
+  private func seats(_ argument: String, _ now: Int) throws(SessionError) -> Step {
+    var order: [Speaker] = []
+    for word in argument.split(whereSeparator: { $0 == " " || $0 == "," }) {
+      guard let code = person(String(word)) else {
+        return .say(["nobody has the number '\(word)'; /people lists them"])
+      }
+      if !order.contains(code) { order.append(code) }
+    }
+    guard !order.isEmpty else { return .say(["seated: " + seatingWords]) }
+    return try keep(.seat(order), now)
   }
 
   private func heard(_ argument: String, _ now: Int) throws(SessionError) -> Step {

@@ -96,6 +96,11 @@ extension PlainDesk {
     }
   }
 
+  /// `3 Dana, 1 Abe`: who sits where, from the facilitator's left.
+  var seatingWords: String {
+    standing.seated.map(\.code).filter { $0 != .facilitator }.map(who).joined(separator: ", ")
+  }
+
   /// A line a mark: how often, to whose words, from which site, in which section.
   func countLines(_ now: Int) -> [String] {
     let talk = standing.talkBySite().map { site in

@@ -118,6 +118,7 @@ package struct PlainDesk: Sendable {
       return [flagLine(RowFlag(id: id, flag: flag), row)]
     case .remark(let remark): return [remark.answer == .notSo ? "not so; /undo takes it back" : "it is so"]
     case .prompt: return place()
+    case .person(let step) where step.place != nil: return ["seated: " + seatingWords]
     case .person(let step): return [who(step.code) + (step.presence.map { " \($0.rawValue)" } ?? "")]
     case .consent(let consent):
       return ["\(who(consent.participant)) \(consent.purpose.rawValue): \(consent.answer.rawValue)"]
@@ -132,7 +133,8 @@ package struct PlainDesk: Sendable {
     case .playback(let playback): return [playback.outcome.rawValue]
     case .stage(let stage): return [stage.rawValue]
     case .link: return ["linked: the later line led to the one before it"]
-    case .opened, .resumed, .card, .override, .exported, .verdict, .followUpStep, .batch, .removed, .unknown:
+    case .opened, .resumed, .card, .override, .exported, .repaired, .verdict, .followUpStep, .batch, .removed,
+      .unknown:
       return []
     }
   }
@@ -183,6 +185,7 @@ extension Entry {
     case .remark: "an answer to a flag"
     case .prompt(let step): "the step to prompt \(step.prompt)"
     case .check: "a tick"
+    case .person(let step) where step.place != nil: "the seating order"
     case .person(let step): "a change about \(step.code)"
     case .consent(let consent): "an answer of \(consent.participant)"
     case .hold(let isHeld): isHeld ? "holding the clock" : "letting the clock go on"
@@ -195,7 +198,7 @@ extension Entry {
     case .stage(let stage): "the step to \(stage.rawValue)"
     case .override: "an override"
     case .batch(let entries): entries.first?.name ?? "a step"
-    case .opened, .resumed, .exported, .undo, .redo, .removed, .unknown: "a step"
+    case .opened, .resumed, .exported, .repaired, .undo, .redo, .removed, .unknown: "a step"
     }
   }
 }

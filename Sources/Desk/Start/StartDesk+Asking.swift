@@ -10,6 +10,10 @@ extension StartDesk {
     case (.enter, .person(let kind, let field)): return add(kind, names(in: field.text))
     case (.enter, .reason(let check, let field)): return open(check, because: field.text.trimmed)
     case (.tab, .person(let kind, let field)): asking = .person(kind.nextToAdd, field)
+    case (.enter, .seats(let order, let seats)) where seats.typed == nil: return sit(order)
+    case (.backspace, .seats(let order, let seats)):
+      asking = .seats(seats.typed == nil ? order.dropLast() : order, Seats())
+    case (_, .seats(let order, let seats)): pick(key, order, seats)
     case (_, .person(let kind, var field)):
       if field.take(key) { asking = .person(kind, field) }
     case (_, .reason(let check, var field)):
@@ -27,6 +31,32 @@ extension StartDesk {
     part = .people
     person = outcome.people.count - names.count
     purpose = 0
+    showFocus()
+    return effects
+  }
+
+  /// The next round the table; somebody picked before sits further on then.
+  private mutating func pick(_ key: Key, _ order: [Speaker], _ seats: Seats) {
+    switch seats.take(key, in: standing) {
+    case .picked(let code) where outcome.people.contains { $0.code == code }:
+      asking = .seats(order.filter { $0 != code } + [code], Seats())
+    case .more(let more): asking = .seats(order, more)
+    case .picked, .none: asking = .seats(order, Seats())
+    }
+  }
+
+  /// People stand in the order they sit; whoever was not picked stands behind them.
+  private mutating func sit(_ order: [Speaker]) -> [Effect] {
+    asking = nil
+    guard !order.isEmpty else { return [] }
+    let focused = focusedPerson?.code
+    let effects = step("the seating order") { outcome in
+      let people = outcome.people
+      outcome.people =
+        order.compactMap { code in people.first { $0.code == code } }
+        + people.filter { !order.contains($0.code) }
+    }
+    person = outcome.people.firstIndex { $0.code == focused } ?? 0
     showFocus()
     return effects
   }

@@ -26,8 +26,16 @@ extension StartDesk {
     switch asking {
     case .person(let kind, _): return "Who? Commas part several names. \(kind.words); Tab changes that."
     case .reason(let check, _): return "Why may it begin without \(check)? The reason stays on record."
+    case .seats(let order, let seats): return seatsQuestion(order, seats)
     case nil: return remedy ?? goSentence
     }
+  }
+
+  private func seatsQuestion(_ order: [Speaker], _ seats: Seats) -> String {
+    if let typed = seats.typed { return "\(typed) …  another digit, or Enter" }
+    return order.isEmpty
+      ? "Who sits at your left? Digits pick, on round the table; Enter keeps."
+      : "And next to \(outcome.people.first { $0.code == order.last }?.shownName ?? "them")? Enter keeps."
   }
 
   /// Whether the session may begin, and what Enter does about it.
@@ -68,6 +76,13 @@ extension StartDesk {
       frame.put(field, prompt: kind.prompt, at: place, columns: frame.size.columns, maxRows: maxRows)
     case .reason(_, let field):
       frame.put(field, prompt: "reason> ", at: place, columns: frame.size.columns, maxRows: maxRows)
+    case .seats(let order, _):
+      let names = order.map { code in
+        let seat = standing.seat(of: code).map { "\($0) " } ?? ""
+        return seat + (outcome.people.first { $0.code == code }?.shownName ?? code.description)
+      }
+      let field = TextField(names.joined(separator: ", "))
+      frame.put(field, prompt: "seats> ", at: place, columns: frame.size.columns, maxRows: maxRows)
     case nil: break
     }
   }
@@ -77,6 +92,11 @@ extension StartDesk {
     case .person:
       return [
         BottomLine.Entry("Enter", "add"), BottomLine.Entry("Tab", "another kind"),
+        BottomLine.Entry("Esc", "close"),
+      ]
+    case .seats:
+      return [
+        BottomLine.Entry("Enter", "keep"), BottomLine.Entry("Bksp", "one back"),
         BottomLine.Entry("Esc", "close"),
       ]
     case .reason: return [BottomLine.Entry("Enter", "keep the reason"), BottomLine.Entry("Esc", "close")]
@@ -95,7 +115,7 @@ extension StartDesk {
     }
     return [
       hint(.itIsSo, "yes to all"), hint(.purpose, "one"), hint(.notSo, "no"), hint(.who, "here/not"),
-      hint(.nextPart, "next"), hint(.go, "go"), hint(.add), hint(.rehearsal),
+      hint(.nextPart, "next"), hint(.go, "go"), hint(.add), hint(.seating), hint(.rehearsal),
     ]
   }
 

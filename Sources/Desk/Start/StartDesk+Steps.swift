@@ -33,10 +33,20 @@ extension StartDesk {
     case .who: return changePresence()
     case .add: asking = .person(.participant, TextField())
     case .rehearsal: return switchRehearsal()
+    case .seating: askForSeats()
     case .go: return go()
     default: move(action, key)
     }
     return []
+  }
+
+  private mutating func askForSeats() {
+    part = .people
+    if outcome.people.contains(where: { $0.code.isAsked }) {
+      asking = .seats([], Seats())
+    } else {
+      notice = "Nobody is on the list yet. \(bindings.shownKey(.add, in: .start)) adds people by name."
+    }
   }
 
   private mutating func goBack(_ key: Key) -> [Effect] {

@@ -40,7 +40,7 @@ extension StartDesk {
         at: Position(column: 1, row: layout.people.lowerBound))
       if part == .people { frame.cursor = Position(column: 1, row: layout.people.lowerBound) }
     }
-    let seats = Standing(guide: Guide(title: ""), expecting: outcome.people)
+    let seats = standing
     let top = HomeDesk.top(topPerson, focus: person, of: outcome.people.count, shown: layout.people.count)
     let shown = Self.place(top..<(top + layout.people.count), of: outcome.people.count)
     frame.put(shown, at: Position(column: 1, row: header), style: .dim)
@@ -49,6 +49,9 @@ extension StartDesk {
       if part == .people && index == person { drawFocus(columns, row: row, on: &frame) }
     }
   }
+
+  /// The people as a session would know them: their numbers are asked of it.
+  var standing: Standing { Standing(guide: Guide(title: ""), expecting: outcome.people) }
 
   private func draw(
     _ person: Participant, seats: Standing, _ columns: StartColumns, row: Int, on frame: inout Frame

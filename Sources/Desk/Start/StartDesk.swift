@@ -75,6 +75,8 @@ package struct StartDesk: Sendable {
   enum Asking: Hashable {
     case person(Speaker.Kind, TextField)
     case reason(check: String, TextField)
+    /// Who sits where, picked one after the other, and a number of two digits that is begun.
+    case seats([Speaker], Seats)
   }
 
   /// `outcome` holds the people the study or the typed names give, or what was gathered before a crash.
@@ -133,7 +135,7 @@ package struct StartDesk: Sendable {
     case .reason(let check, var field):
       field.insert(text)
       asking = .reason(check: check, field)
-    case nil: notice = "Pasted text is never taken for keys. a adds people by name."
+    case .seats, nil: notice = "Pasted text is never taken for keys. a adds people by name."
     }
   }
 

@@ -77,12 +77,21 @@ package struct StartOutcome: Hashable, Sendable {
   ///
   /// One list for each person, and one for each reason: a line of the journal holds one person's at most.
   package var entries: [[Entry]] {
-    people.map { entries(of: $0) } + overrides.map { [.override($0)] }
+    people.map { entries(of: $0, place: places[$0.code]) } + overrides.map { [.override($0)] }
   }
 
-  private func entries(of person: Participant) -> [Entry] {
+  /// Places round the table, of those who sit there; none where people stand by their numbers, since nobody has said
+  /// where they sit then.
+  private var places: [Speaker: Int] {
+    let codes = people.map(\.code).filter(\.isAsked)
+    guard codes != codes.sorted() else { return [:] }
+    return Dictionary(zip(codes, 1...codes.count), uniquingKeysWith: { first, _ in first })
+  }
+
+  private func entries(of person: Participant, place: Int?) -> [Entry] {
     let step = PersonStep(
-      person.code, presence: presence(person.code), role: person.role, unit: person.unit, site: person.site)
+      person.code, presence: presence(person.code), role: person.role, unit: person.unit, site: person.site,
+      place: place)
     let answers = consents.filter { $0.participant == person.code }
     return [.person(step)] + answers.map(Entry.consent)
   }

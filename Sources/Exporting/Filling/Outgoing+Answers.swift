@@ -138,7 +138,7 @@ extension Outgoing {
           id: EntryID(after, part: 0), at: nil, milliseconds: time, endMilliseconds: nil, kind: .note,
           speaker: .facilitator, text: RedactedText(damagedLine: number), firstText: nil, marks: [],
           flags: [],
-          followUps: [], section: nil, prompt: nil, isPlaceholder: true), at: place)
+          followUps: [], causes: [], section: nil, prompt: nil, isPlaceholder: true), at: place)
     }
     sections = lines.indices.filter { lines[$0].kind == .section }
       .map { Section(title: lines[$0].text, firstLine: $0) }

@@ -24,6 +24,7 @@ extension Outgoing {
     }
     bare.playback = playback.map { PlaybackPoint(line: $0.line, outcome: $0.outcome, text: none, words: nil) }
     bare.overrides = overrides.map { _ in Override(check: none, reason: none) }
+    bare.cards = cards.map { Card(id: $0.id, milliseconds: $0.milliseconds, name: none) }
     bare.coverage.missed = coverage.missed.map { _ in none }
     bare.reviewers = reviewers.map { Reviewer(code: $0.code, label: none) }
     return bare

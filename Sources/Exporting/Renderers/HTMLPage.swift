@@ -100,7 +100,7 @@ private struct HTMLPage {
       <tbody>
 
       """
-    for person in outgoing.people {
+    for person in outgoing.peopleInOrder {
       let share = total > 0 ? (person.words * 100 + total / 2) / total : 0
       let cells = [
         person.role.rawValue, person.unit?.text ?? "–", person.site?.text ?? "–", "\(person.words)",
@@ -142,7 +142,7 @@ private struct HTMLPage {
     let id = line.isPlaceholder && line.kind == .note ? "" : " id=\"l\(line.id)\""
     text += "<div class=\"\(kind)\"\(id)><time>\(clockText(milliseconds: line.milliseconds))</time> "
     text += "<b><bdi>\(who)</bdi>\(what)</b> <p dir=\"auto\">\(words(line))</p>"
-    let asides = line.asides
+    let asides = line.asides + outgoing.pointers(of: line)
     if !asides.isEmpty {
       text += "<ul>" + asides.map { "<li><bdi>\(xml($0))</bdi></li>" }.joined() + "</ul>"
     }

@@ -8,7 +8,8 @@ extension Outgoing {
   /// the words and nothing else.
   package func markdownTranscript() -> [UInt8] {
     let parts = [
-      top(), peopleTable(), talk(), flagged(), register(), marksTable(), readBack(), guideCovered(),
+      top(), peopleTable(), talk(), flagged(), register(), ladders(), marksTable(), readBack(),
+      guideCovered(),
     ]
     let text = parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     return Array((text + "\n").utf8)
@@ -21,6 +22,8 @@ extension Outgoing {
       "Session \(markdown(name.text))" + (day.map { ", \($0)" } ?? "")
         + ", \(clockText(milliseconds: lengthMilliseconds)) long.")
     lines += ["", Phrase.codes]
+    if !cards.isEmpty { lines += ["", Phrase.cards] }
+    if let damageInWords { lines += ["", "**\(damageInWords)**"] }
     if !isIdentified { lines += ["", Phrase.pseudonymised] }
     for override in overrides {
       lines += [
@@ -37,20 +40,35 @@ extension Outgoing {
       "## People", "", "| who | role | unit | site | in the room | words | agreed to |",
       "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    return head
-      + people.map { person in
-        let share = total > 0 ? " (\((person.words * 100 + total / 2) / total) %)" : ""
-        let cells = [
-          person.label.text, person.role.rawValue, person.unit?.text ?? "–", person.site?.text ?? "–",
-          person.whereabouts, "\(person.words)\(share)", person.answers,
-        ]
-        return "| " + cells.map(markdown).joined(separator: " | ") + " |"
-      }
+    let rows = peopleInOrder.map { person in
+      let share = total > 0 ? " (\((person.words * 100 + total / 2) / total) %)" : ""
+      let cells = [
+        person.label.text, person.role.rawValue, person.unit?.text ?? "–", person.site?.text ?? "–",
+        person.whereabouts, "\(person.words)\(share)", person.answers,
+      ]
+      return "| " + cells.map(markdown).joined(separator: " | ") + " |"
+    }
+    return head + rows + (areSeated ? ["", Phrase.seated] : [])
   }
 
+  /// The lines, with cards where they were used.
   private func talk() -> [String] {
     let labels = labels
-    return Array(lines.map { [line($0, labels)] }.joined(separator: [""]))
+    var waiting = cards[...]
+    var rows: [String] = []
+    for line in lines {
+      while let card = waiting.first, card.id < line.id {
+        rows.append(used(card))
+        waiting.removeFirst()
+      }
+      rows.append(self.line(line, labels))
+    }
+    rows += waiting.map(used)
+    return Array(rows.map { [$0] }.joined(separator: [""]))
+  }
+
+  private func used(_ card: Card) -> String {
+    "\(clockText(milliseconds: card.milliseconds)) *card: \(markdown(card.name.text))*"
   }
 
   private func line(_ line: Line, _ labels: [Speaker: RedactedText]) -> String {
@@ -67,7 +85,7 @@ extension Outgoing {
   /// Marks, flags and register kinds of a line, in that order, each in words.
   private func annotations(_ line: Line) -> String {
     var words = line.marks.map(markdown) + line.flags.map { markdown("\($0.gutter) \($0.inWords)") }
-    words += line.followUps.map(\.rawValue)
+    words += line.followUps.map(\.rawValue) + pointers(of: line).map(markdown)
     if let first = line.firstText { words.append("corrected; first: \(markdown(first.text))") }
     return words.isEmpty ? "" : " *(" + words.joined(separator: "; ") + ")*"
   }

@@ -57,7 +57,7 @@ private struct WordBody {
   private mutating func people(_ outgoing: Outgoing) {
     let total = outgoing.people.reduce(0) { $0 + $1.words }
     paragraph("Heading1", Self.run("People and airtime"))
-    let rows = outgoing.people.map { person in
+    let rows = outgoing.peopleInOrder.map { person in
       let share = total > 0 ? (person.words * 100 + total / 2) / total : 0
       return [
         person.label.text, person.role.rawValue, person.unit?.text ?? "–", person.site?.text ?? "–",
@@ -76,16 +76,16 @@ private struct WordBody {
       let who = line.speaker.map { labels[$0]?.text ?? $0.description } ?? ""
       switch line.kind {
       case .section: paragraph("Heading1", Self.run(line.text.text))
-      case .turn: paragraph("Turn", said(line, who))
-      case .note: paragraph("Note", said(line, who + " note"))
+      case .turn: paragraph("Turn", said(line, who, outgoing))
+      case .note: paragraph("Note", said(line, who + " note", outgoing))
       }
     }
   }
 
-  private func said(_ line: Outgoing.Line, _ who: String) -> String {
+  private func said(_ line: Outgoing.Line, _ who: String, _ outgoing: Outgoing) -> String {
     var runs = Self.run(clockText(milliseconds: line.milliseconds), "Time") + "<w:r><w:tab/></w:r>"
     runs += Self.run(who, "Speaker") + "<w:r><w:tab/></w:r>" + words(line)
-    let asides = line.asides
+    let asides = line.asides + outgoing.pointers(of: line)
     if !asides.isEmpty { runs += Self.run("  [" + asides.joined(separator: "; ") + "]", "Aside") }
     return runs
   }

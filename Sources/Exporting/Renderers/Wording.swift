@@ -7,6 +7,10 @@ enum Phrase {
   static let identified = "Words as they were said, names in them too."
   static let pseudonymised =
     "Pseudonymised: names and numbers stand as codes; whoever holds the key, or was there, may know who spoke."
+  static let damaged = "damaged; what stands here is the rest of the record."
+  static let cards =
+    "A card is a question, or a silence, that the facilitator has at hand; it stands where it was used."
+  static let seated = "In the order they sat, from the facilitator's left."
   static let codes = "F is the facilitator, P a participant, V somebody of the provider, O an observer."
 }
 
@@ -47,6 +51,45 @@ extension Outgoing.Flag {
       }
     return ([kind] + [remark, verdict.map { "review: \($0)" }].compactMap(\.self)).joined(separator: ", ")
   }
+}
+
+extension Outgoing {
+  /// The people, the facilitator first, the others as they sat where that is known, else by code.
+  var peopleInOrder: [Person] { people.sorted { $0.order < $1.order } }
+
+  var areSeated: Bool { people.contains { $0.place != nil } }
+
+  /// Says how many lines are missing; `nil` when none is.
+  var damageInWords: String? {
+    guard damagedLines > 0 else { return nil }
+    return (damagedLines == 1 ? "1 line was " : "\(damagedLines) lines were ") + Phrase.damaged
+  }
+
+  /// What led to a line, or what a note is about: `led to by 00:17:10 P2`.
+  func pointers(of line: Line) -> [String] {
+    guard !line.causes.isEmpty else { return [] }
+    let labels = labels
+    return line.causes.compactMap { id in
+      guard let cause = self.line(id), let speaker = cause.speaker else { return nil }
+      let who =
+        "\(clockText(milliseconds: cause.milliseconds)) \(labels[speaker]?.text ?? speaker.description)"
+      return line.kind == .note ? "about \(who)" : "led to by \(who)"
+    }
+  }
+
+  /// The line with this id; ids rise with the lines.
+  func line(_ id: EntryID) -> Line? {
+    var (low, high) = (0, lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count && lines[low].id == id ? lines[low] : nil
+  }
+}
+
+extension Outgoing.Person {
+  fileprivate var order: (Int, Speaker) { (code == .facilitator ? 0 : place ?? .max, code) }
 }
 
 extension Outgoing.Line {
