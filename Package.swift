@@ -61,7 +61,7 @@ let rehearsals: [Target] = [
     dependencies: [
       "Anonymising", "Canvas", "Desk", "Exporting", "Facilitation", "Fieldwork", "Importing", "Journaling",
       "Notation", "Preparing", "Rehearsal", "Reviewing", "Workroom",
-    ], swiftSettings: strict),
+    ], exclude: ["Golden"], swiftSettings: strict),
   .testTarget(
     name: "FlaggingTests", dependencies: ["Fieldwork", "Flagging", "Notation"], swiftSettings: strict),
   .testTarget(

@@ -148,6 +148,9 @@ package struct Outgoing: Hashable, Sendable {
     /// Code of who decided.
     package var reviewer: String?
 
+    /// Reviewers decided it differently, and nobody settled that.
+    package var isDisputed = false
+
     /// Half-open range of UTF-8 bytes in the line's text as it stands here, on scalar boundaries.
     package var bytes: Range<Int>
 
@@ -174,6 +177,9 @@ package struct Outgoing: Hashable, Sendable {
 
     /// Where it stands: `open`, `kept`.
     package var status: String?
+
+    /// What the register knows of it; `nil` where only the session was asked.
+    package var registered: Registered?
   }
 
   /// A point that was read back, and what people said.

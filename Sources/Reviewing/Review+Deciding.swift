@@ -5,7 +5,8 @@ extension Review {
   ///
   /// A flag that only a new scan found, or that is raised here by hand, is kept before its verdict. A promise comes
   /// with its line of the register unless there is one already; one that is a promise no longer takes the line that
-  /// this reviewer made off the register's open ones. `settling` makes it the entry that settles a disagreement.
+  /// this reviewer made off the register's open ones. `settling` makes it the entry that settles a disagreement, which
+  /// counts for everybody's line.
   package func entries(
     answering id: ReviewItem.ID, _ answer: Verdict.Answer, followUp: FollowUp? = nil,
     milliseconds: Int? = nil,
@@ -23,7 +24,7 @@ extension Review {
         followUp.flag = flag
         entries.append(.followUp(followUp))
       }
-    } else if let made = promise(of: item), made.reviewer == reviewer {
+    } else if let made = promise(of: item), resolves || made.reviewer == reviewer {
       entries.append(
         .followUpStep(
           FollowUpStep(made.reference, .status(.dropped, reason: "not a promise, says the review"))))

@@ -69,6 +69,13 @@ package struct ReviewItem: Hashable, Sendable {
     return Set(decisions.keys.compactMap { decision(of: $0)?.answer }.filter(\.decides)).count > 1
   }
 
+  /// What it counts as for everybody: what settled it, else what all who decided it agree on; `nil` before.
+  package var verdict: Verdict.Answer? {
+    if let resolution, resolution.answer.decides { return resolution.answer }
+    let answers = Set(decisions.keys.compactMap { decision(of: $0)?.answer }.filter(\.decides))
+    return answers.count == 1 ? answers.first : nil
+  }
+
   /// Less than this is too short to read a line and those around it: what was dismissed so is looked at again.
   package static let fastMilliseconds = 2000
 

@@ -1,10 +1,7 @@
-import Anonymising
 import Exporting
-import Facilitation
 import Fieldwork
 import Journaling
 import Notation
-import Preparing
 
 /// The reports about a session, or about all sessions of a study.
 package struct SessionReports {
@@ -19,12 +16,12 @@ package struct SessionReports {
     fileprivate var isAboutCustomers: Bool { self == .shareback }
   }
 
-  /// Sessions of the study that could not be read, a sentence each.
-  package let troubles: [String]
+  /// What could not be read, or not as a whole, a sentence each; the rest is in the report.
+  package private(set) var troubles: [String] = []
 
   private let sessions: [ReadSession]
-  private let roster: [RosterName]
-  private let offsetMinutes: Int
+  private let clock: Clock
+  private let disk: any Disk
 
   /// Reads a session, or the sessions of a study in order of their folders' names.
   ///
@@ -32,27 +29,20 @@ package struct SessionReports {
   ///
   /// - Throws: code 3 when nothing is there, 5 when none can be read.
   package init(_ path: String, on disk: any Disk, clock: Clock = .system()) throws(Failure) {
-    offsetMinutes = clock.offsetMinutes
+    self.clock = clock
+    self.disk = disk
     let paths = try Self.sessions(path, on: disk)
     var read: [ReadSession] = []
-    var names: [RosterName] = []
-    var troubles: [String] = []
     for path in paths {
       do throws(Failure) {
-        let session = try ReadSession(path, on: disk)
-        for person in try RosterBook(session.folder, on: disk, facilitator: nil).roster.people {
-          if let name = person.name.map({ RosterName($0) }), !names.contains(name) { names.append(name) }
-        }
-        read.append(session)
+        read.append(try ReadSession(path, on: disk))
       } catch {
         guard paths.count > 1 else { throw error }
         troubles.append("\(error); it is left out of the report")
       }
     }
     guard !read.isEmpty else { throw Failure(.unfit, troubles.joined(separator: "\n")) }
-    self.troubles = troubles
     sessions = read
-    roster = names
   }
 
   private static func sessions(_ path: String, on disk: any Disk) throws(Failure) -> [String] {
@@ -77,49 +67,34 @@ package struct SessionReports {
     return found
   }
 
-  /// The report, with people by code and every name in the words replaced.
+  /// The report: people by code, every name in the words under the pseudonym that exports have, what was promised and
+  /// flagged as reviewers left it.
   ///
-  /// - Throws: code 4 when a report about customers is asked for and none was heard.
-  package func report(_ kind: Kind) throws(Failure) -> Report {
-    var pseudonymiser = Pseudonymiser(roster: roster)
-    for session in sessions {
-      for row in session.session.standing.rows {
-        pseudonymiser.meet(row.text, speaker: row.speaker?.description)
-      }
-    }
-    let hiding: Outgoing.Hiding = { words, speaker in
-      let (text, redactions) = pseudonymiser.pseudonymised(words, speaker: speaker?.description)
-      return (text, redactions)
-    }
-    let parts = sessions.map { read in
-      let record = Record(read.session, name: read.folder.name, offsetMinutes: offsetMinutes)
-      var outgoing = Outgoing(record, hiding: hiding)
-      keepPlaces(&outgoing, as: read)
-      return (outgoing: outgoing, use: GuideUse(record, hiding: hiding))
-    }
-    let outgoings = parts.map(\.outgoing)
-    if kind.isAboutCustomers, !outgoings.contains(where: \.hasCustomer) {
+  /// - Throws: code 4 when a report about customers is asked for and none was heard, or a name would be left in it.
+  package mutating func report(_ kind: Kind) throws(Failure) -> Report {
+    var parts = try ReportParts(sessions, clock, on: disk)
+    let outgoings = try parts.outgoings()
+    troubles += parts.troubles
+    if kind.isAboutCustomers, !outgoings.contains(where: \.outgoing.hasCustomer) {
       throw Failure(
         .refused,
         "no customer was heard, so there is nothing to share back; 'evenkeel report summary' says who was")
     }
-    switch kind {
-    case .summary: return .summary(outgoings)
-    case .deviation: return .deviation(parts)
-    case .shareback: return .shareBack(outgoings)
-    case .selfreview: return .selfReview(outgoings)
-    }
+    let report = kind.report(outgoings)
+    let bare = kind.report(outgoings.map { ($0.outgoing.wordless, $0.use.wordless) })
+    try parts.check(report, bare: bare)
+    return report
   }
 }
 
-extension SessionReports {
-  /// Units and sites stand as the study has them, since a report says which were heard: only names of people go.
-  private func keepPlaces(_ outgoing: inout Outgoing, as read: ReadSession) {
-    var known = Pseudonymiser(roster: roster, model: nil)
-    for index in outgoing.people.indices {
-      let person = read.session.standing.person(outgoing.people[index].code)
-      outgoing.people[index].unit = person?.unit.map { known.pseudonymised($0).text }
-      outgoing.people[index].site = person?.site.map { known.pseudonymised($0).text }
+extension SessionReports.Kind {
+  fileprivate func report(_ parts: [(outgoing: Outgoing, use: GuideUse)]) -> Report {
+    let outgoings = parts.map(\.outgoing)
+    return switch self {
+    case .summary: .summary(outgoings)
+    case .deviation: .deviation(parts)
+    case .shareback: .shareBack(outgoings)
+    case .selfreview: .selfReview(outgoings)
     }
   }
 }

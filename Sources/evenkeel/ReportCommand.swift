@@ -30,9 +30,15 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let disk = SystemDisk()
-    let reports = try SessionReports(path, on: disk)
+    var reports = try SessionReports(path, on: disk)
+    let report: Report
+    do {
+      report = try reports.report(kind)
+    } catch {
+      for trouble in reports.troubles { complain(trouble) }
+      throw error
+    }
     for trouble in reports.troubles { complain(trouble) }
-    let report = try reports.report(kind)
     if let said = try GuideDesk.write(report, as: format, to: to, isReplacing: force, on: disk) {
       print(said)
     }

@@ -28,14 +28,15 @@ struct SessionReportsTests {
 
   @Test("no report holds a real name", arguments: SessionReports.Kind.allCases, Report.Format.allCases)
   func noNames(_ kind: SessionReports.Kind, _ format: Report.Format) throws {
-    let text = try SessionReports("s", on: disk).report(kind).written(as: format)
+    var reports = try SessionReports("s", on: disk)
+    let text = try reports.report(kind).written(as: format)
     for name in ["Whitfield", "Noor", "Haddad", "Dana"] { #expect(!text.contains(name), "\(name)") }
   }
 
   @Test("what nobody on the customers' side said cannot be shared back to them")
   func refused() throws {
     try take("b", "Dana Whitfield: Well?\nRhea Vonk: We are fine.\n", provider: ["Rhea"])
-    let reports = try SessionReports("s/sessions/b", on: disk)
+    var reports = try SessionReports("s/sessions/b", on: disk)
     #expect(try #require(throws: Failure.self) { try reports.report(.shareback) }.code == .refused)
     #expect(try reports.report(.summary).facts.first?.words.contains("no customer was heard") == true)
   }
@@ -44,7 +45,7 @@ struct SessionReportsTests {
   func damaged() throws {
     try take("b", "Dana Whitfield: Well?\nNoor Haddad: Late.\n")
     disk.put("s/sessions/b/journal.jsonl", Array("no journal\n".utf8))
-    let reports = try SessionReports("s", on: disk)
+    var reports = try SessionReports("s", on: disk)
     #expect(reports.troubles.count == 1)
     _ = try reports.report(.summary)
   }

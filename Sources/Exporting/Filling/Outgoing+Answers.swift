@@ -19,18 +19,8 @@ extension Outgoing {
   mutating func keepToAnswers(of standing: Standing) {
     let leave = Self.leave(standing.people)
     guard leave.values.contains(where: { $0 != .words }) else { return }
-    let speakers = Dictionary(
-      lines.compactMap { line in line.speaker.map { (line.id, $0) } }, uniquingKeysWith: { $1 })
-    func leaves(_ id: EntryID?) -> Leave {
-      // A follow-up about a line that is no longer there holds somebody's words all the same.
-      guard let id else { return .words }
-      return speakers[id].flatMap { leave[$0] } ?? .words
-    }
-    followUps = followUps.compactMap { followUp in
-      followUp.kept(
-        to: leaves(followUp.line) == .words ? Self.all(followUp.toWhom, leave) : leaves(followUp.line))
-    }
-    playback = playback.compactMap { $0.kept(to: leaves($0.line)) }
+    followUps = Self.kept(followUps, to: leave, standing)
+    playback = playback.compactMap { $0.kept(to: Self.leaves($0.line, leave, standing)) }
     lines = lines.compactMap { line in line.kept(to: line.speaker.flatMap { leave[$0] } ?? .words) }
     sections = lines.indices.filter { lines[$0].kind == .section }
       .map { Section(title: lines[$0].text, firstLine: $0) }
@@ -44,6 +34,26 @@ extension Outgoing {
       if let same = person.sameAs, leave[same] == .nobody { return nil }
       return person
     }
+  }
+
+  /// Takes the register's lines of this session in place of what the session itself noted; everybody's answers about
+  /// their words are kept to.
+  package mutating func take(_ registered: [FollowUp], of standing: Standing) {
+    followUps = Self.kept(registered, to: Self.leave(standing.people), standing)
+  }
+
+  private static func kept(
+    _ followUps: [FollowUp], to leave: [Speaker: Leave], _ standing: Standing
+  ) -> [FollowUp] {
+    followUps.compactMap { followUp in
+      let line = leaves(followUp.line, leave, standing)
+      return followUp.kept(to: line == .words ? all(followUp.toWhom, leave) : line)
+    }
+  }
+
+  private static func leaves(_ id: EntryID?, _ leave: [Speaker: Leave], _ standing: Standing) -> Leave {
+    // A follow-up about a line that is no longer there holds somebody's words all the same.
+    id.flatMap { standing.row($0)?.speaker }.flatMap { leave[$0] } ?? .words
   }
 
   /// Words noted for somebody who withdrew are theirs, whoever said them last.

@@ -20,6 +20,8 @@ extension Outgoing {
     bare.followUps = followUps.map { followUp in
       var followUp = followUp
       followUp.words = none
+      followUp.registered?.reason = nil
+      for place in followUp.registered?.told.indices ?? 0..<0 { followUp.registered?.told[place].how = nil }
       return followUp
     }
     bare.playback = playback.map { PlaybackPoint(line: $0.line, outcome: $0.outcome, text: none, words: nil) }

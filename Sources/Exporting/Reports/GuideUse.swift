@@ -44,6 +44,15 @@ package struct GuideUse: Hashable, Sendable {
   }
 }
 
+extension GuideUse {
+  /// The same without the guide's words: what a report writes by itself.
+  package var wordless: GuideUse {
+    var bare = self
+    for place in places.indices { bare.places[place].prompt = RedactedText(identified: "") }
+    return bare
+  }
+}
+
 extension Report {
   /// What was planned against what was asked, for the gatekeepers who signed the guide.
   package static func deviation(_ sessions: [(outgoing: Outgoing, use: GuideUse)]) -> Report {

@@ -39,8 +39,8 @@ private struct SelfReviewReport {
       Report.Fact("silences", silences),
     ]
       + Category.allCases.map { category in
-        let found = own.flatMap(\.flags).filter { $0.category == category && $0.tier > .faint }
-        let notSo = found.count { $0.remark == .notSo }
+        let found = own.flatMap(\.flags).filter { $0.category == category && ($0.tier > .faint || $0.counts) }
+        let notSo = found.count { !$0.counts }
         return Report.Fact(
           category.noun,
           "\(found.count - notSo) flagged" + (notSo > 0 ? ", \(notSo) more said to be none" : ""))
@@ -70,7 +70,7 @@ private struct SelfReviewReport {
       "What was flagged in your words",
       sessions.flatMap { session in
         session.lines.filter { $0.speaker == .facilitator && $0.kind == .turn }.flatMap { line in
-          line.flags.filter { $0.tier > .faint }.map { flag in
+          line.flags.filter { $0.tier > .faint || $0.counts }.map { flag in
             Report.Item(
               "\(flag.gutter) \(flag.inWords): \"\(session.words(of: line.text.text, flag.bytes))\"",
               label: clockText(milliseconds: line.milliseconds))

@@ -9,7 +9,8 @@ extension Report {
   }
 }
 
-private struct SummaryReport {
+/// What a summary is made of.
+struct SummaryReport {
   let sessions: [Outgoing]
 
   private var heard: Heard { Heard(sessions) }
@@ -17,7 +18,7 @@ private struct SummaryReport {
   var report: Report {
     Report(
       title: "Summary: \(sessions.first?.title.text ?? "")", subtitle: Self.subtitle(sessions), facts: facts,
-      parts: [quotes, expectations, owed, notAsked, people].filter { !$0.items.isEmpty })
+      parts: ([quotes] + followUpParts + [notAsked, people]).filter { !$0.items.isEmpty })
   }
 
   static func subtitle(_ sessions: [Outgoing]) -> String {
@@ -39,9 +40,7 @@ private struct SummaryReport {
     if let silent = heard.silentSentence { facts.append(Report.Fact("not heard", silent)) }
     facts.append(Report.Fact("must-ask", coverage))
     facts += topQuotes.map { Report.Fact("quote", $0) }
-    facts.append(Report.Fact("promises", promises))
-    facts.append(
-      Report.Fact("expectations", counted([.expectation, .reported], "nobody was noted to expect anything")))
+    facts += promiseFacts + expectationFacts
     facts.append(Report.Fact("grievances", grievances))
     facts.append(Report.Fact("pain and gain", "pain \(count("pain")), gain \(count("gain"))"))
     facts.append(
@@ -82,27 +81,6 @@ private struct SummaryReport {
     marked.prefix(3).map { "\($0.label.suffix(3).trimmingBlank): \"\($0.words)\"" }
   }
 
-  private var promises: String {
-    let made = sessions.flatMap { $0.followUps([.promise]) }
-    let undecided = sessions.flatMap(\.lines).flatMap(\.flags).count {
-      $0.category == .promising && $0.tier > .faint && $0.remark != .notSo && $0.verdict == nil
-    }
-    let open = undecided > 0 ? "; \(undecided) flagged and not decided" : ""
-    guard !made.isEmpty else { return "none in the register\(open)" }
-    let dated = made.filter { $0.due != nil }.sorted {
-      ($0.due?.daysSince1970 ?? 0) < ($1.due?.daysSince1970 ?? 0)
-    }
-    let first = (dated.first ?? made[0])
-    let when = first.due.map { "by \($0) " } ?? ""
-    return "\(made.count), with a date \(dated.count); first \(when)\"\(first.words.text)\"\(open)"
-  }
-
-  private func counted(_ kinds: Set<FollowUp.Kind>, _ none: String) -> String {
-    let all = sessions.flatMap { $0.followUps(kinds) }
-    guard let first = all.first else { return none }
-    return "\(all.count); \"\(first.words.text)\""
-  }
-
   /// Work, communication, both, and how much of it was about communication.
   private var grievances: String {
     let lines = sessions.flatMap(\.lines)
@@ -115,36 +93,25 @@ private struct SummaryReport {
       + "communication in \((communication + both) * 100 / all) %"
   }
 
+  /// `2 to decide: promise 1, agreement 1; decided: promise 3, false alarm 4`
   private var flags: String {
-    let flags = sessions.flatMap(\.lines).flatMap(\.flags).filter { $0.tier > .faint && $0.remark != .notSo }
-    guard !flags.isEmpty else { return "none" }
-    return Heard.counted(flags.map(\.category.noun)) + "; 'evenkeel review' decides them"
+    let flags = sessions.flatMap(\.lines).flatMap(\.flags)
+    let open = flags.filter(\.isToDecide)
+    let decided = flags.compactMap(\.verdict)
+    let disputed = open.count(where: \.isDisputed)
+    let parts = [
+      open.isEmpty ? nil : "\(open.count) to decide: \(Heard.counted(open.map(\.category.noun)))",
+      disputed > 0 ? "\(disputed) of them seen differently" : nil,
+      decided.isEmpty ? nil : "decided: \(Heard.counted(decided))",
+      open.isEmpty ? nil : "'evenkeel review' decides them",
+    ].compactMap(\.self)
+    return parts.isEmpty ? "none" : parts.joined(separator: "; ")
   }
 
   // MARK: Behind the first page
 
   private var quotes: Report.Part {
     Report.Part("In their words", marked.map { Report.Item($0.words, label: $0.label, isQuote: true) })
-  }
-
-  private var expectations: Report.Part { part("What they now expect", [.expectation, .reported]) }
-  private var owed: Report.Part {
-    part(
-      "Promised, asked for, reserved, misunderstood, parked",
-      [.promise, .request, .reservation, .misunderstanding, .parked])
-  }
-
-  private func part(_ heading: String, _ kinds: Set<FollowUp.Kind>) -> Report.Part {
-    Report.Part(
-      heading,
-      sessions.flatMap { $0.followUps(kinds) }.map { followUp in
-        let to = followUp.toWhom.map(\.description).joined(separator: ", ")
-        let due = followUp.due.map { ", due \($0)" } ?? ""
-        let status = followUp.status.map { ", \($0)" } ?? ""
-        return Report.Item(
-          "\(followUp.kind.rawValue)\(to.isEmpty ? "" : " (\(to))")\(due)\(status): \"\(followUp.words.text)\""
-        )
-      })
   }
 
   private var notAsked: Report.Part {
