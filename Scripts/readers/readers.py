@@ -6,6 +6,7 @@ PROGRAM is evenkeel; sessions and exports are made in FOLDER. Exits 1 when a rea
 line that counts: `N passed, N failed`.
 """
 
+import hashlib
 import html
 import json
 import os
@@ -281,16 +282,102 @@ def qdpxlib(session):
     same([(who, text.strip()) for who, text in read], [(who, text.strip()) for who, text in expected], "sentence")
 
 
-def icalendar(session):
+def write_review(session, entries):
+    """A reviewer's file, a line an entry, as the journal's format has it."""
+    opening = ("opened", {"format": 1, "session": session.name, "evenkeel": "0"})
+    chain, lines = "0" * 64, []
+    for number, (kind, body) in enumerate([opening, *entries]):
+        at, salt = f"2026-11-21T15:00:{number:02}.000Z", f"{number:032x}"
+        words = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+        digest = hashlib.sha256((salt + words).encode()).hexdigest()
+        chain = hashlib.sha256("\n".join([chain, str(number), at, kind, digest]).encode()).hexdigest()
+        lines.append(f'{{"seq":{number},"at":"{at}","kind":"{kind}","body":{words},"salt":"{salt}",'
+                     f'"digest":"{digest}","chain":"{chain}"}}\n')
+    with open(os.path.join(session.folder, "review-Noor.jsonl"), "w", encoding="utf-8") as file:
+        file.write("".join(lines))
+
+
+# Lines of the register, a day each: what was said, a semicolon, a comma, letters of four bytes, words that would act.
+FOLLOW_UPS = [
+    ("follow-up", {"kind": kind, "words": words, "to": ["P1", "P3"], "owner": "F", "due": due})
+    for kind, words, due in [
+        ("promise", "We'll fix that; by Friday, I promise.", "2026-11-27"),
+        ("expectation", "\U0001F600 café: a named person to ring, " * 6, "2028-02-29"),
+        ("request", "C:\\temp\\new, a;list \\n of \u202eturned\u202c words", "2027-01-01"),
+    ]
+]
+
+
+def calendar_events(session):
+    """What the register lists with a day, and the same as a calendar."""
+    listed = lambda form: run("followups", session.folder, "--format", form, codes=(0, 1))
+    lines = [json.loads(line) for line in listed("jsonl").splitlines()]
+    return {line["uid"]: line for line in lines if "due" in line}, listed("ics")
+
+
+def imported(store, text):
+    """A calendar program that goes by RFC 5545 and 5546: a UID is one event, a lower SEQUENCE changes nothing."""
     import icalendar as reader
 
-    path = os.path.join(FOLDER, session.name + ".ics")
-    done = subprocess.run([PROGRAM, "followups", session.folder, "--format", "ics"], capture_output=True)
-    if done.returncode not in (0, 1):
-        return "left out: there are no follow-ups as a calendar here"
-    with open(path, "wb") as file:
-        file.write(done.stdout)
-    reader.Calendar.from_ical(done.stdout)
+    calendar = reader.Calendar.from_ical(text)
+    for event in calendar.walk("VEVENT"):
+        assert not event.errors, event.errors
+        former = store.get(str(event["UID"]))
+        if former is None or event["SEQUENCE"] >= former["SEQUENCE"]:
+            store[str(event["UID"])] = event
+    return calendar
+
+
+def icalendar(session):
+    write_review(session, FOLLOW_UPS)
+    lines, text = calendar_events(session)
+    store = {}
+    same([e["UID"] for e in imported(store, text).walk("VEVENT")], lines, "event")
+    assert len(store) == len(FOLLOW_UPS), "a line with a day is missing"
+    for uid, event in store.items():
+        line = lines[uid]
+        words = f"Warn by now: {shown(line['words'])} (due "
+        assert str(event["SUMMARY"]).startswith(words), f"{event['SUMMARY']!r} is not {words!r}"
+        moment = event.decoded("DTSTART").isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        assert moment == line["warn_by"], f"{moment} is not {line['warn_by']}"
+        (alarm,) = event.walk("VALARM")
+        assert alarm.decoded("TRIGGER").total_seconds() == 0, "the alarm is not at warn-by"
+    before = {uid: int(event["SEQUENCE"]) for uid, event in store.items()}
+    imported(store, text)
+    assert before == {uid: int(event["SEQUENCE"]) for uid, event in store.items()}, "imported twice, it changed"
+    changed(session, store, before)
+
+
+def changed(session, store, before):
+    """Another day, people told, a line dropped, a line taken back: imported over what is there, no event is there twice."""
+    at = lambda number: {"file": "review-Noor.jsonl", "line": number}
+    write_review(session, FOLLOW_UPS + [
+        ("follow-up-step", {"of": at(1), "step": "dated", "due": "2026-12-04", "reason": "waits for a part"}),
+        ("follow-up-step", {"of": at(2), "step": "status", "status": "dropped", "reason": "no longer wanted"}),
+        ("undo", {"line": 3}),
+    ])
+    lines, text = calendar_events(session)
+    imported(store, text)
+    assert list(store) == list(before), "an event is there twice, or another is missing"
+    assert all(int(event["SEQUENCE"]) > before[uid] for uid, event in store.items()), "SEQUENCE did not rise"
+    same([str(event["STATUS"]) for event in store.values()], ["CONFIRMED", "CANCELLED", "CANCELLED"], "status")
+    assert str(store[next(iter(store))]["SUMMARY"]).endswith("(due Fri 4 Dec)"), "the new day is not there"
+
+
+def vobject(session):
+    import vobject as reader
+
+    write_review(session, FOLLOW_UPS)
+    lines, text = calendar_events(session)
+    calendar = reader.readOne(text.decode())
+    calendar.validate(raiseException=True)
+    same([event.uid.value for event in calendar.vevent_list], lines, "event")
+    for event in calendar.vevent_list:
+        assert shown(lines[event.uid.value]["words"]) in event.summary.value, event.summary.value
+        assert event.valarm.trigger.value.total_seconds() == 0
+    # Read and written again it is the same calendar.
+    again = reader.readOne(calendar.serialize())
+    same([e.summary.value for e in again.vevent_list], [e.summary.value for e in calendar.vevent_list], "summary")
 
 
 def taguette(session):
@@ -332,7 +419,7 @@ READERS = [
     (json_lines, "hostile plain"), (webvtt_py, "hostile plain"), (srt_module, "hostile plain"),
     (pysrt_module, "hostile plain"), (python_docx, "hostile plain"), (pandas_csv, "hostile plain"),
     (html_page, "hostile plain"), (xmllint, "hostile plain empty"), (pyrefiqda, "hostile plain"), (qdpxlib, "plain"),
-    (icalendar, "hostile plain"),
+    (icalendar, "hostile plain"), (vobject, "hostile plain"),
 ]
 if ALL:
     READERS += [(taguette, "hostile plain"), (libreoffice, "hostile plain")]

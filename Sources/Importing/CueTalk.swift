@@ -96,13 +96,21 @@ struct CueTalk {
     if let times, times.end < times.start {
       collector.report(first, "it ends before it begins; the end is left out")
     }
-    for part in CueText(payload[...], isSRT: isSRT).parts {
+    for part in CueText(payload[...], isSRT: isSRT).parts.flatMap(Self.parted) {
       cues.append(
         Cue(
           voice: part.voice, text: part.text, start: times?.start,
           end: times.flatMap { $0.end < $0.start ? nil : $0.end }, line: min(first + 1, source.lines.count),
           utterance: name.flatMap(Self.utterance)))
     }
+  }
+
+  /// Two people in one cue, a line each with a dash in front, as subtitles have them.
+  private static func parted(_ part: CueText.Part) -> [CueText.Part] {
+    guard part.voice == nil, part.text.first == .hyphen, part.text.contains(.lineFeed) else { return [part] }
+    let lines = part.text[...].split(separator: .lineFeed).map(\.trimmed)
+    guard lines.allSatisfy({ $0.first == .hyphen && $0.dropFirst().first != .hyphen }) else { return [part] }
+    return lines.map { CueText.Part(voice: nil, text: Array($0.dropFirst().trimmed)) }
   }
 
   /// The lines up to the next cue, parted as they stand.

@@ -16,6 +16,7 @@ enum PageTalk {
 private struct PageWords {
   private(set) var text: [UInt8] = []
   private var isParagraphEmpty = true
+  private var isInStamp = false
 
   mutating func take(_ page: Bytes) {
     var rest = page
@@ -61,7 +62,18 @@ private struct PageWords {
     if Self.silent.contains(name), inside.first != .slash { return behind(name, rest[(end + 1)...]) }
     if Self.blocks.contains(name) { endParagraph() }
     if name == "a", isParagraphEmpty { anchor(inside) }
+    if name == "span" { stamp(inside) }
     return rest[(end + 1)...]
+  }
+
+  /// oTranscribe's times, often with no blank between them and the words.
+  private mutating func stamp(_ inside: Bytes) {
+    if inside.first != .slash, inside.place(of: "timestamp") != nil {
+      isInStamp = true
+    } else if isInStamp {
+      isInStamp = false
+      add([.space])
+    }
   }
 
   private mutating func endParagraph() {

@@ -17,6 +17,9 @@ struct PlainTalk {
   /// Whether anybody is named at all.
   private var hasNames = false
 
+  /// Names in brackets in front of words, where nobody is named another way.
+  private var bracketed: Set<String> = []
+
   // The turn that is being read.
   private var open: Open?
   private var pendingStamp: Int?
@@ -74,6 +77,7 @@ struct PlainTalk {
     }
     let bare = lines.count { $0.isBareStamp }
     hasBareStamps = bare > 1 && bare * 4 >= lines.count
+    if !lines.contains(where: { label(in: $0) != nil }) { bracketed = namesInBrackets() }
     hasNames = lines.contains { label(in: $0) != nil }
     let leading = lines.count { $0.stamp != nil && !$0.isBareStamp && !$0.rest.isEmpty }
     let trailing = lines.count { TalkLine.trailing($0.rest) != nil }
@@ -97,8 +101,37 @@ struct PlainTalk {
     if let label = labels.label(in: line.rest) {
       return Beginning(name: label.name, stamp: stamp, end: label.end)
     }
+    if !bracketed.isEmpty, let label = Self.inBrackets(line.rest), bracketed.contains(label.name) {
+      return Beginning(name: label.name, stamp: stamp, end: label.end)
+    }
     return nil
   }
+
+  /// `[Dana] words`, and never `[laughter]`: a name has words behind it and comes back.
+  private func namesInBrackets() -> Set<String> {
+    var counts: [String: Int] = [:]
+    for line in lines {
+      if let label = Self.inBrackets(line.rest) { counts[label.name, default: 0] += 1 }
+    }
+    return Set(counts.filter { $0.value > 1 }.keys)
+  }
+
+  private static func inBrackets(_ line: Bytes) -> SpeakerLabels.Label? {
+    guard line.first == .bracket, let end = line.prefix(100).firstIndex(of: .closingBracket) else {
+      return nil
+    }
+    let name = line[(line.startIndex + 1)..<end].trimmed
+    let words = name.text.lowercased().split(separator: " ").first ?? ""
+    guard !name.isEmpty, !noises.contains(words), !line[(end + 1)...].trimmed.isEmpty else { return nil }
+    return SpeakerLabels.Label(name: name.text, end: end + 1)
+  }
+
+  /// What transcribers put into brackets and is nobody.
+  private static let noises: Set<Substring> = [
+    "applause", "background", "cough", "coughs", "crosstalk", "inaudible", "indistinct", "laugh", "laughs",
+    "laughing", "laughter", "long", "music", "noise", "overlapping", "pause", "phone", "sic", "sigh", "sighs",
+    "silence", "unclear", "unintelligible",
+  ]
 
   /// QualCoder's `{Dana} words`.
   private func braced(_ line: Bytes) -> SpeakerLabels.Label? {

@@ -79,10 +79,14 @@ struct SpeakerLabels {
   /// Longer than any name that is followed by a colon in a transcript; MAXQDA allows 63 characters.
   private static let mostBytes = 160
 
-  /// The first colon with a blank, the end or the stars of a bold name behind it; the wide one needs none.
+  /// The first colon with a blank, the end or the stars of a bold name behind it; the wide one needs none. One within
+  /// parentheses belongs to the name: `Dana (Ops: North): words`.
   private static func colon(in line: Bytes) -> Range<Int>? {
+    var depth = 0
     for place in line.indices {
-      if line[place] == .colon {
+      if line[place] == .parenthesis { depth += 1 }
+      if line[place] == .closingParenthesis { depth -= 1 }
+      if line[place] == .colon, depth <= 0 {
         let behind = line[(place + 1)...].first
         return behind == nil || behind?.isBlank == true || behind == .star ? place..<place + 1 : nil
       }

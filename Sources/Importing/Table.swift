@@ -108,7 +108,11 @@ private struct RowReader {
           return String(decoding: words, as: UTF8.self)
         }
         place += 1
-      } else if byte == .lineFeed || (byte == .carriageReturn && !isBeforeLineFeed) {
+      } else if byte == .carriageReturn, isBeforeLineFeed {
+        // Two bytes end a line of the file; within the words they are one line end.
+        place += 1
+        continue
+      } else if byte == .lineFeed || byte == .carriageReturn {
         line += 1
       }
       words.append(byte)

@@ -19,9 +19,11 @@ struct TimeStamp {
       self.init(bare, end: bare.end)
       return
     }
+    // QualCoder has some in two braces.
+    let isDoubled = line.dropFirst().first == opener
     guard
       let inner = ClockReading(
-        line[(line.startIndex + 1)...].drop(while: \.isBlank), allowsDots: true)
+        line.dropFirst(isDoubled ? 2 : 1).drop(while: \.isBlank), allowsDots: true)
     else { return nil }
     var rest = line[inner.end...].drop(while: \.isBlank)
     var until: ClockReading?
@@ -29,14 +31,22 @@ struct TimeStamp {
       until = other
       rest = line[other.end...].drop(while: \.isBlank)
     }
-    guard rest.first == closer else { return nil }
-    self.init(inner, end: rest.startIndex + 1)
+    guard rest.starts(with: isDoubled ? [closer, closer] : [closer]) else { return nil }
+    self.init(inner, end: rest.startIndex + (isDoubled ? 2 : 1))
     endMilliseconds = until?.milliseconds
   }
 
   private init(_ clock: ClockReading, end: Int) {
     milliseconds = clock.milliseconds
     self.end = end
+  }
+
+  /// The first time of `0:00.0 - 0:02.5`; `nil` for anything else.
+  static func startOfSpan(_ text: Bytes) -> Int? {
+    guard let start = ClockReading(text),
+      let end = behindArrow(text[start.end...].drop(while: \.isBlank)), end.end == text.endIndex
+    else { return nil }
+    return start.milliseconds
   }
 
   private static func behindArrow(_ rest: Bytes) -> ClockReading? {

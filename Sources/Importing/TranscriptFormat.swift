@@ -16,6 +16,8 @@ package enum TranscriptFormat: String, CaseIterable, Hashable, Sendable {
   static func guess(_ text: SourceText, name: String?) -> TranscriptFormat {
     let ending = name.flatMap(ending)
     if let told = told(text) { return told }
+    // NVivo and spreadsheets save tables parted by tabs under the ending of text.
+    if isTabbed(text), Table(text).map({ TableColumns($0.headings) != nil }) == true { return .csv }
     if let ending, ending != .jsonl, ending != .html { return ending }
     if Table(text).map({ TableColumns($0.headings) != nil }) == true { return .csv }
     if ending == nil, isMarkdown(text) { return .md }
@@ -29,7 +31,12 @@ package enum TranscriptFormat: String, CaseIterable, Hashable, Sendable {
     if first.starts(with: "WEBVTT".utf8) { return .vtt }
     if let start = first.first, start == .brace || start == .bracket, JSONTalk.isJSON(text) { return .jsonl }
     let opening = String(decoding: first.prefix(40), as: UTF8.self).lowercased()
-    if ["<!doctype html", "<html", "<head", "<body"].contains(where: opening.hasPrefix) { return .html }
+    // oTranscribe saves the paragraphs of a page without the page.
+    if ["<!doctype html", "<html", "<head", "<body", "<p>", "<p ", "<div", "<span"]
+      .contains(where: opening.hasPrefix)
+    {
+      return .html
+    }
     // A cue's number may be missing.
     if lines.prefix(2).contains(where: { CueTimes($0) != nil }) { return .srt }
     return nil

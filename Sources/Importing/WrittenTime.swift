@@ -14,6 +14,8 @@ enum WrittenTime {
     let bytes = Array(text.utf8)[...].trimmed
     if let stamp = TimeStamp(bytes), stamp.end == bytes.endIndex {
       self = .span(stamp.milliseconds)
+    } else if let start = TimeStamp.startOfSpan(bytes) {
+      self = .span(start)
     } else if let number = Double(bytes.text) {
       self.init(number, isMilliseconds: isMilliseconds)
     } else if let moment = Moment(loosely: bytes) {

@@ -151,7 +151,7 @@ private struct StudyReader {
       known: [
         "title", "purpose", "people", "gatekeepers", "cannot_offer", "horizon", "update_plan", "profile",
         "rules",
-        "accepted", "silenced", "marks", "pseudonyms",
+        "accepted", "silenced", "marks", "pseudonyms", "series",
       ])
     let title = words("title", in: top)
     if title == nil, top["title"]?.sequence == nil, top["title"]?.mapping == nil {
@@ -162,7 +162,27 @@ private struct StudyReader {
       title: title ?? "", purpose: words("purpose", in: top), people: people(), gatekeepers: gatekeepers(),
       cannotOffer: cannotOffer(), horizon: horizon(), updatePlan: updatePlan(), profile: profile(),
       rules: texts("rules", in: top), accepted: texts("accepted", in: top), silenced: silenced.rules,
-      silencedWords: silenced.words, marks: marks(), pseudonyms: pseudonyms())
+      silencedWords: silenced.words, marks: marks(), pseudonyms: pseudonyms(),
+      series: series())
+  }
+
+  /// `series: {every: 3 months, next: 2026-12-02}`
+  private mutating func series() -> Series? {
+    guard let node = top["series"] else { return nil }
+    guard let mapping = node.mapping else {
+      if node.scalar?.string.isEmpty != true {
+        mistake(node, "series is {every: 3 months, next: 2026-12-02}")
+      }
+      return nil
+    }
+    report(unknownIn: mapping, known: ["every", "next"])
+    let every = words("every", in: mapping)
+    let days = every.flatMap(Self.days)
+    if let node = mapping["every"], every != nil, days == nil {
+      mistake(node, "every is a span such as 3 months or 6 weeks")
+    }
+    let next = mapping["next"].flatMap { $0.scalar?.string.isEmpty == false ? day($0) : nil }
+    return Series(every: every, everyDays: days, next: next)
   }
 
   /// `pseudonyms: {style: names, ladders: {place: narrow}}`; which kinds and steps there are, the export knows.
@@ -379,33 +399,5 @@ private struct StudyReader {
         key: key, gutter: String((words("gutter", in: mapping) ?? String(key)).prefix(2)), name: name,
         set: words("set", in: mapping), meaning: words("meaning", in: mapping) ?? name)
     }
-  }
-}
-
-/// Guards the YAML parser, which calls itself for each level, against texts made to exhaust its stack.
-private enum YAMLDepth {
-  /// Far more than a study has, far less than a stack bears.
-  static let most = 64
-
-  /// The line where nesting gets too deep, counted generously: brackets and dashes inside quotes count too.
-  static func tooDeep(_ text: String) -> Int? {
-    var line = 1
-    var brackets = 0
-    var dashes = 0
-    var atStart = true
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      defer { previous = byte }
-      switch byte {
-      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): (line, dashes, atStart) = (line + 1, 0, true)
-      case UInt8(ascii: "["), UInt8(ascii: "{"): (brackets, atStart) = (brackets + 1, false)
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): (brackets, atStart) = (max(0, brackets - 1), false)
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): dashes += atStart && "-?:".utf8.contains(previous) ? 1 : 0
-      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): break
-      default: atStart = false
-      }
-      if brackets > most || dashes > most { return line }
-    }
-    return nil
   }
 }

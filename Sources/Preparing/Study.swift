@@ -26,13 +26,15 @@ package struct Study: Hashable, Sendable {
   package var marks: [Mark]
   /// How pseudonyms look in what leaves.
   package var pseudonyms: Pseudonyms
+  /// Whether its sessions come again; `nil` where nothing is said.
+  package var series: Series?
 
   package init(
     title: String, purpose: String? = nil, people: [Participant] = [], gatekeepers: [Gatekeeper] = [],
     cannotOffer: [CannotOffer] = [], horizon: Horizon? = nil, updatePlan: UpdatePlan? = nil,
     profile: String? = nil, rules: [String] = [], accepted: [String] = [], silenced: [String: String] = [:],
     silencedWords: [SilencedWords] = [], marks: [Mark] = [],
-    pseudonyms: Pseudonyms = Pseudonyms()
+    pseudonyms: Pseudonyms = Pseudonyms(), series: Series? = nil
   ) {
     self.title = title
     self.purpose = purpose
@@ -48,6 +50,7 @@ package struct Study: Hashable, Sendable {
     self.silencedWords = silencedWords
     self.marks = marks
     self.pseudonyms = pseudonyms
+    self.series = series
   }
 
   /// What the study wants of its pseudonyms.

@@ -1,17 +1,25 @@
 import Fieldwork
 
 extension Register {
-  /// What can be said to people when it will not be done in time: neutral, and with the day they were given.
+  /// What can be said to people when it will not be done in time: neutral, and with the day that they know of.
   package func sentence(for line: RegisterLine) -> String? {
     guard line.status == .open, let due = line.due else { return nil }
-    return Self.sentence(due: due, today: today)
+    let said = line.said.flatMap { said in
+      said.text.flatMap { TypedDay.deadline(in: $0, saidOn: Day(said.at, offsetMinutes: offsetMinutes)) }
+    }
+    return Self.sentence(due: due, known: line.dayTold(inWords: said), today: today)
   }
 
-  /// `You were told Friday. Here is where it stands: …`, with the date where the weekday is not clear.
-  package static func sentence(due: Day, today: Day) -> String {
-    let days = due.daysSince1970 - today.daysSince1970
-    let name = (0..<7).contains(days) ? due.weekdayName : due.shown(on: today)
-    return "You were told \(name). Here is where it stands: …"
+  /// `You were told Friday. Here is where it stands: …`, with the date where the weekday is not clear. A day that was
+  /// set since is named beside the one people know, never as if they knew it.
+  package static func sentence(due: Day, known: Day?, today: Day) -> String {
+    let told = known.map { "You were told \(name($0, today))" } ?? "No day was named"
+    let now = due == known ? "" : "; it is \(due.shown(on: today)) now"
+    return "\(told)\(now). Here is where it stands: …"
+  }
+
+  private static func name(_ day: Day, _ today: Day) -> String {
+    (0..<7).contains(day.daysSince1970 - today.daysSince1970) ? day.weekdayName : day.shown(on: today)
   }
 }
 

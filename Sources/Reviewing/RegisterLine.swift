@@ -75,6 +75,22 @@ package struct RegisterLine: Hashable, Sendable {
     return false
   }
 
+  /// The due day people know of: the one that stood when they were last told, else the one that the words named,
+  /// else the first it had; `nil` while they were told none.
+  package func dayTold(inWords said: Day?) -> Day? {
+    let dated = history.first { if case .dated = $0.step { true } else { false } }
+    let first = dated.map(\.formerDue) ?? due
+    var (current, known) = (first, first == nil ? nil : said ?? first)
+    for change in history {
+      switch change.step {
+      case .dated(let due, _, _): current = due
+      case .told: known = current
+      case .status, .owned, .addressed, .kind: continue
+      }
+    }
+    return known
+  }
+
   /// Open, its warn-by over, and nobody was told.
   package func isPastWarnBy(at now: Moment) -> Bool {
     guard status == .open, let warnBy else { return false }

@@ -66,3 +66,15 @@ package struct Clock: Sendable {
     return Int(local.tm_gmtoff) / 60
   }
 }
+
+extension Clock {
+  /// A wall clock behind what was kept already, in a sentence without a full stop; `nil` when it is in order.
+  package static func words(behind latest: Moment, now: Moment, offsetMinutes: Int) -> String? {
+    // Two machines may differ by a minute or two.
+    guard now.milliseconds < latest.milliseconds - 5 * 60_000 else { return nil }
+    let today = Day(now, offsetMinutes: offsetMinutes)
+    let kept = Day(latest, offsetMinutes: offsetMinutes)
+    return
+      "the clock says \(today.short); something was kept on \(kept.short): check the clock"
+  }
+}

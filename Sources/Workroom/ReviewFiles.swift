@@ -89,13 +89,18 @@ package final class ReviewFiles: Sendable {
 
   /// Keeps the entries as one line of the session's file, then answers with the ticket.
   package func append(_ entries: [Entry], session: Int, ticket: Int, at moment: Moment) {
-    let session = order.withLock { $0.indices.contains(session) ? $0[session] : session }
     lane.run {
-      do throws(JournalError) {
-        self.mailbox.post(.kept(try self.keep(entries, session: session, at: moment), ticket: ticket))
-      } catch {
-        self.mailbox.post(.notKept(why: Self.sentence(error), ticket: ticket))
-      }
+      self.mailbox.post(self.keepNow(entries, session: session, ticket: ticket, at: moment))
+    }
+  }
+
+  /// Keeps the entries on the calling thread, and gives the answer. Not beside ``append(_:session:ticket:at:)``.
+  package func keepNow(_ entries: [Entry], session: Int, ticket: Int, at moment: Moment) -> Message {
+    let session = order.withLock { $0.indices.contains(session) ? $0[session] : session }
+    do throws(JournalError) {
+      return .kept(try keep(entries, session: session, at: moment), ticket: ticket)
+    } catch {
+      return .notKept(why: Self.sentence(error), ticket: ticket)
     }
   }
 

@@ -89,9 +89,11 @@ package struct ReviewRoom {
     let own = review.sessions.compactMap { review.ownFile(of: $0.index)?.kept.last?.at }.max()
     clock = Clock.system(notBefore: own)
     let latest = readings.compactMap(\.lastMoment).max()
+    let clockWords = latest.flatMap {
+      Clock.words(behind: $0, now: Clock.system().now(), offsetMinutes: offset)
+    }
     notices =
-      [latest.flatMap { Self.clockWords($0, now: Clock.system().now(), offsetMinutes: offset) }].compactMap(
-        \.self)
+      [clockWords].compactMap(\.self).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
       + (request.scansAnew ? [Self.scanWords(review)] : [])
     self.review = review
     self.keys = keys
@@ -100,16 +102,6 @@ package struct ReviewRoom {
     self.disk = disk
     self.rest = rest
     sessions = readings.map(\.session)
-  }
-
-  /// A wall clock behind what was kept already, in a sentence; `nil` when it is in order.
-  static func clockWords(_ latest: Moment, now: Moment, offsetMinutes: Int) -> String? {
-    // Two machines may differ by a minute or two.
-    guard now.milliseconds < latest.milliseconds - 5 * 60_000 else { return nil }
-    let today = Day(now, offsetMinutes: offsetMinutes)
-    let kept = Day(latest, offsetMinutes: offsetMinutes)
-    return
-      "The clock says \(today.short), and something was kept on \(kept.short). Check the clock; days count from it."
   }
 
   // MARK: - Reading
@@ -157,33 +149,53 @@ package struct ReviewRoom {
   /// Reads the rest on a thread of its own, a few sessions a message.
   private func readRest() {
     guard !rest.isEmpty, let lane = Lane() else { return }
-    let (rest, request, disk, loading, files) = (rest, request, disk, loading, files)
-    let (offset, firstIndex) = (clock.offsetMinutes, sessions.count)
-    lane.run {
+    let (reading, files) = (restReading, files)
+    lane.run { reading.read { files.mailbox.post($0) } }
+  }
+
+  private var restReading: RestReading {
+    RestReading(
+      paths: rest, firstIndex: sessions.count, offsetMinutes: clock.offsetMinutes,
+      scansAnew: request.scansAnew, files: files, loading: loading, disk: disk)
+  }
+
+  /// The sessions behind those that were read at once.
+  private struct RestReading: Sendable {
+    let paths: [String]
+    let firstIndex: Int
+    let offsetMinutes: Int
+    let scansAnew: Bool
+    let files: ReviewFiles
+    let loading: Loading
+    let disk: any Disk
+
+    func read(_ post: (Message) -> Void) {
       var index = firstIndex
-      for start in stride(from: 0, to: rest.count, by: Self.sessionsAMessage) {
+      for start in stride(from: 0, to: paths.count, by: sessionsAMessage) {
         guard !loading.isOver.withLock({ $0 }) else { return }
-        let end = min(start + Self.sessionsAMessage, rest.count)
-        var read: [ReviewDesk.Reviewed] = []
-        for place in start..<end {
-          do throws(Failure) {
-            let reading = try ReviewReading(rest[place], offsetMinutes: offset, on: disk)
-            loading.troubles.withLock { $0 += reading.notices }
-            read.append(
-              ReviewDesk.Reviewed(
-                reading.session, reading.reviewed(at: index, scanningAnew: request.scansAnew, on: disk)))
-            index += 1
-          } catch {
-            loading.troubles.withLock { $0.append(error.description) }
-            files.leaveOut(index)
-          }
-        }
-        files.mailbox.post(.reviewed(read, left: rest.count - end))
+        let end = min(start + sessionsAMessage, paths.count)
+        let read = paths[start..<end].compactMap { one($0, &index) }
+        post(.reviewed(read, left: paths.count - end))
       }
       let troubles = loading.troubles.withLock { $0 }
       if let first = troubles.first {
         let words = first.prefix(1).uppercased() + first.dropFirst() + "."
-        files.mailbox.post(.notice(troubles.count > 1 ? "\(words) (1 of \(troubles.count))" : words))
+        post(.notice(troubles.count > 1 ? "\(words) (1 of \(troubles.count))" : words))
+      }
+    }
+
+    /// `nil` for one that cannot be read, which is among the troubles then.
+    private func one(_ path: String, _ index: inout Int) -> ReviewDesk.Reviewed? {
+      do throws(Failure) {
+        let reading = try ReviewReading(path, offsetMinutes: offsetMinutes, on: disk)
+        loading.troubles.withLock { $0 += reading.notices }
+        defer { index += 1 }
+        return ReviewDesk.Reviewed(
+          reading.session, reading.reviewed(at: index, scanningAnew: scansAnew, on: disk))
+      } catch {
+        loading.troubles.withLock { $0.append(error.description) }
+        files.leaveOut(index)
+        return nil
       }
     }
   }
@@ -216,15 +228,30 @@ package struct ReviewRoom {
       files.close()
     }
     readRest()
-    let setting = ReviewDesk.Setting(
-      marks: Shelf.marks, suggestions: SuggestionTable(Shelf.suggestions), offsetMinutes: clock.offsetMinutes,
-      bindings: keys.bindings, hasHome: hasHome, offers: offers)
-    var desk = ReviewDesk(
-      review, sessions: sessions, setting: setting, at: clock.now(), notice: notice, left: rest.count)
+    var desk = desk(hasHome: hasHome, offers: offers)
     var conductor = Conductor(clock: clock, keeper: nil)
     conductor.mailbox = files.mailbox
     conductor.reviewFiles = files
     return conductor.conduct(&desk, on: &screen)
+  }
+
+  private func desk(hasHome: Bool = false, offers: Set<HomeOffer> = []) -> ReviewDesk {
+    let setting = ReviewDesk.Setting(
+      marks: Shelf.marks, suggestions: SuggestionTable(Shelf.suggestions), offsetMinutes: clock.offsetMinutes,
+      bindings: keys.bindings, hasHome: hasHome, offers: offers)
+    return ReviewDesk(
+      review, sessions: sessions, setting: setting, at: clock.now(), notice: notice, left: rest.count)
+  }
+
+  /// Reviews in line mode, until the input ends or it is left; every file is given back then.
+  ///
+  /// - Throws: code 3 when the last verdict could not be kept to the end.
+  package func conductPlain() throws(Failure) {
+    defer { files.close() }
+    var review = PlainReview(desk())
+    // Nobody waits for a first frame here.
+    restReading.read { _ = review.take($0, at: clock.now()) }
+    try PlainReviewRoom(files: files, clock: clock).conduct(&review)
   }
 
   /// What has to be known first: of several the first, and how many there are.

@@ -91,13 +91,31 @@ package struct StudyShelf: Sendable {
     let study = (try? StudyFolder.text("\(path)/study.yaml", on: disk)).flatMap {
       try? Study.reading($0).study
     }
-    let sessions = folders("\(path)/sessions").map { session($0, study, reading) }
+    var sessions = folders("\(path)/sessions").map { session($0, study, reading) }
+    if reading, let planned = sessions.firstIndex(where: { $0.state == .planned }) {
+      sessions[planned].waiting = inboxWords(path)
+    }
     let held = sessions.count { if case .closed = $0.state { true } else { false } }
     let isSample = path == sampleStudy
-    let state = isSample ? "to try things out" : reading ? "\(held) of \(sessions.count) held" : ""
+    let dates = study?.series.map { series in
+      series.words(
+        after: sessions.filter { $0.state != .planned }.compactMap(\.day).max(),
+        today: Day(Clock.system().now(), offsetMinutes: offsetMinutes))
+    }
+    let state =
+      isSample ? "to try things out" : reading ? dates ?? "\(held) of \(sessions.count) held" : ""
     return HomeListing.Study(
       title: study?.title ?? Self.name(path), state: state, path: path, isSample: isSample, sessions: sessions
     )
+  }
+
+  /// `4 items in the inbox`; `nil` where nothing came in since the last session.
+  private func inboxWords(_ path: String) -> String? {
+    guard let names = try? disk.list(path), names.contains(where: { Inbox.writer(ofFile: $0) != nil }),
+      let inbox = try? Inbox(path, on: disk), let items = try? inbox.items(since: inbox.lastHeld()).items,
+      !items.isEmpty
+    else { return nil }
+    return "\(items.count) item\(items.count == 1 ? "" : "s") in the inbox"
   }
 
   private static func name(_ path: String) -> String {
@@ -124,7 +142,12 @@ package struct StudyShelf: Sendable {
     }
   }
 
-  private func held(_ session: Session, title: String, path: String) -> HomeListing.Session {
+  private func held(_ read: Session, title: String, path: String) -> HomeListing.Session {
+    let exported = read.kept.last(where: \.isExport).map { Day($0.at, offsetMinutes: offsetMinutes) }
+    // Writing it out is no part of the session, nor of its length.
+    let session =
+      exported == nil
+      ? read : Session(guide: read.guide, expecting: [], kept: read.kept.filter { !$0.isExport })
     let standing = session.standing
     let length = standing.clock.latestMilliseconds
     let isClosed = standing.stage == .closed
@@ -137,11 +160,13 @@ package struct StudyShelf: Sendable {
     let open = reviewed.items.count { !$0.isDecidedBySomebody }
     return HomeListing.Session(
       title: title, path: path,
-      day: session.kept.first.map { Day($0.at, offsetMinutes: Clock.system().offsetMinutes) },
+      day: session.kept.first.map { Day($0.at, offsetMinutes: offsetMinutes) },
       people: standing.people.count { $0.code.kind == .participant && $0.sameAs == nil },
       minutes: isClosed ? (length + 30_000) / 60_000 : nil,
-      state: isClosed ? .closed(flagsToDecide: open) : .stopped(milliseconds: length))
+      state: isClosed ? .closed(flagsToDecide: open) : .stopped(milliseconds: length), exported: exported)
   }
+
+  private var offsetMinutes: Int { Clock.system().offsetMinutes }
 
   /// The guide a session that was never opened begins with: its own, else the only one of its study.
   package func plannedGuide(_ path: String) -> String? {
@@ -203,4 +228,8 @@ package struct StudyShelf: Sendable {
     try SampleStudy(study: sampleStudy, session: session, version: version).layOut(on: disk)
     return "The sample study is laid out. Everything in it is invented."
   }
+}
+
+extension KeptEntry {
+  fileprivate var isExport: Bool { if case .exported = entry { true } else { false } }
 }

@@ -19,7 +19,7 @@ struct Evenkeel: ParsableCommand {
     subcommands: [
       RunCommand.self, ObserveCommand.self, CheckCommand.self, PracticeCommand.self, GuideCommand.self,
       FollowUpsCommand.self, ExportCommand.self, ImportCommand.self, ReidentifyCommand.self,
-      KeyCommand.self, StudyCommand.self, ReportCommand.self, ReviewCommand.self,
+      KeyCommand.self, StudyCommand.self, InboxCommand.self, ReportCommand.self, ReviewCommand.self,
       VerifyCommand.self, RepairCommand.self, WithdrawCommand.self, AnonymiseCommand.self, ManualCommand.self,
     ])
 

@@ -15,6 +15,9 @@ struct ReviewCommand: ParsableCommand {
     discussion: """
       Verdicts go to review-NAME.jsonl in each session's folder, one file for each reviewer. Two reviewers may work at
       the same time; what they see differently is a list of its own.
+
+      '--plain' goes line by line: the same keys, each with what would be typed behind it ('y', 'd fri', 'w 2'), from a
+      terminal or a pipe. '?' lists them.
       """)
 
   @Argument(help: "Sessions' folders, or studies.", completion: .directory)
@@ -26,15 +29,21 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "Look through the sessions anew with the rules of this version; old verdicts stay.")
   var rescan = false
 
+  @Flag(help: "Line by line, without a screen: pipes, screen readers, dumb terminals.")
+  var plain = false
+
   func run() throws {
-    guard isatty(0) == 1, isatty(1) == 1 else {
-      throw Failure(.usage, "'review' needs a terminal; 'evenkeel followups' lists the register without one")
+    guard plain || (isatty(0) == 1 && isatty(1) == 1) else {
+      throw Failure(
+        .usage, "'review' draws a screen and needs a terminal; 'evenkeel review --plain' goes line by line")
     }
     let disk = SystemDisk()
     let name = try ReviewerFolder(name: reviewer ?? ReviewerFolder.login)
     let request = ReviewRequest(paths: paths, reviewer: name, version: programVersion, scansAnew: rescan)
     let room = try ReviewRoom(request, keys: Stage.keys(on: disk), on: disk)
     for trouble in room.troubles { complain(trouble) }
-    try Stage.review(room)
+    guard plain else { return try Stage.review(room) }
+    try room.conductPlain()
+    for trouble in room.laterTroubles { complain(trouble) }
   }
 }

@@ -44,7 +44,7 @@ enum Stage {
     do throws(TerminalError) {
       ending = review(room, on: try Terminal.ofThisProcess())
     } catch {
-      throw Failure(.unreachable, "\(error); 'evenkeel followups' lists the register without a screen")
+      throw Failure(.unreachable, "\(error); 'evenkeel review --plain' goes line by line")
     }
     // What was found out while the screen was shown is said where it stays.
     for trouble in room.laterTroubles { complain(trouble) }

@@ -35,6 +35,40 @@ struct RegisterDeskTests {
     #expect(cursor.column == 0 && frame.text(row: cursor.row).contains("The second list"))
   }
 
+  @Test(
+    "wide and small it stands as drawn",
+    arguments: [Size(columns: 120, rows: 40), Size(columns: 40, rows: 10)])
+  func drawnSizes(_ size: Size) throws {
+    var register = try RegisterRehearsal(size: size)
+    register.keys("j")
+    try expectKept(
+      register.frame(size.columns, size.rows), as: "register-\(size.columns)x\(size.rows)")
+  }
+
+  @Test("what can be said names the day people know, never the one set since, until they are told")
+  func saying() throws {
+    var register = try RegisterRehearsal()
+    register.keys("d")
+    register.type("8 dec")
+    register.press(.enter)
+    register.type("a part is late")
+    register.press(.enter)
+    #expect(
+      register.frame().text.contains(
+        "say: You were told Friday; it is Tue 8 Dec now. Here is where it stands: …"))
+    register.keys("t⏎")
+    #expect(register.frame().text.contains("say: You were told Tue 8 Dec. Here is where it stands: …"))
+    register.keys("Gd")
+    register.type("+2w")
+    register.press(.enter)
+    register.keys("g")
+    let first = register.desk.register.lines.first { $0.words == "The second list" }
+    let line = try #require(first)
+    #expect(
+      register.desk.register.sentence(for: line)
+        == "No day was named; it is Tue 8 Dec now. Here is where it stands: …")
+  }
+
   @Test("told is two keys")
   func told() throws {
     var register = try RegisterRehearsal()

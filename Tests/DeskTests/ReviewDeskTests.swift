@@ -91,6 +91,7 @@ struct ReviewDeskTests {
     played.type("+2w")
     played.press("Enter")
     #expect(played.row(17).contains("Tue 8 Dec"))
+    #expect(played.row(19).contains("You were told Friday; it is 8 Dec now."))
     played.press("Enter")
     #expect(played.followUps.last?.due == Day("2026-12-08"))
   }

@@ -133,6 +133,21 @@ struct ReviewCommandTests {
     #expect(blank.end() == .exited(2))
   }
 
+  @Test("a pipe reviews line by line, and without a screen the word for that is said")
+  func plain() throws {
+    let venue = try venue()
+    let outcome = try venue.run(
+      "exec $E review s --reviewer Ada --plain", input: "y\nd 15 dec\n\nx\nundo\n")
+    #expect(outcome.code == 0)
+    #expect(outcome.out.contains("> 00:00:00 0"))
+    #expect(outcome.out.contains("Taken back: not a flag"))
+    let kept = venue.text("s/review-Ada.jsonl")
+    #expect(kept.contains(#""answer":"promise""#) && kept.contains("-12-15"))
+    #expect(try venue.verify().code == 0)
+    let refused = try venue.run("exec $E review s", input: "")
+    #expect(refused.code == 2 && refused.complaints.contains("review --plain"))
+  }
+
   @Test("home leads to the review of a session and back")
   func fromHome() throws {
     let venue = try venue()

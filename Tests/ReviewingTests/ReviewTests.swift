@@ -51,6 +51,23 @@ struct ReviewTests {
       steps.map(\.followUp) == [Reference(EntryID(1, part: 1), in: "review-Noor.jsonl")])
   }
 
+  @Test("what settles a disagreement takes anybody's line off the open ones, a verdict only one's own")
+  func settled() {
+    var ada = ToldReview(reviewer: "Ada")
+    ada.answer(0, .promise)
+    var noor = ToldReview(files: [ada.file])
+    #expect(noor.items[0].verdict == .promise)
+    noor.answer(0, .falseAlarm)
+    #expect(noor.items[0].isDisputed && noor.items[0].verdict == nil)
+    func dropped() -> [Reference] {
+      noor.file.acts.compactMap { if case .followUpStep(let step) = $0.entry { step.followUp } else { nil } }
+    }
+    #expect(dropped().isEmpty)
+    noor.answer(0, .falseAlarm, settling: true)
+    #expect(dropped() == [Reference(EntryID(1, part: 1), in: "review-Ada.jsonl")])
+    #expect(noor.items[0].verdict == .falseAlarm)
+  }
+
   @Test("undo takes back the latest verdict in whichever session it was, redo brings it back")
   func undo() {
     var told = ToldReview(sessions: 2)

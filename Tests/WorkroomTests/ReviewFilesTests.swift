@@ -235,4 +235,23 @@ struct ReviewRoomTests {
       from: 100)
     #expect(state() == .closed(flagsToDecide: 0))
   }
+
+  @Test("home says the day a decided session was last written out, and the session is no longer for it")
+  func exported() throws {
+    try disk.makeFolder("root", isPrivate: false)
+    try disk.makeFolder("root/sessions", isPrivate: false)
+    try ReviewFilesTests.layOut("root/sessions/a", on: disk)
+    try disk.keep(
+      [opening, .verdict(Verdict(Reference(EntryID(3)), .falseAlarm))], in: "root/sessions/a/review-Ada.jsonl"
+    )
+    let shelf = StudyShelf(root: "root", on: disk)
+    let before = try #require(shelf.listing(reading: true).studies.first?.sessions.first)
+    #expect(before.exported == nil)
+    try disk.keep(
+      [.exported(ExportRecord(path: "a.md", digest: "", format: "md", isIdentified: false))],
+      in: "root/sessions/a/journal.jsonl", from: 200_000)
+    let after = try #require(shelf.listing(reading: true).studies.first?.sessions.first)
+    #expect(after.exported == Day("2026-11-23"))
+    #expect(after.minutes == before.minutes && after.state == .closed(flagsToDecide: 0))
+  }
 }

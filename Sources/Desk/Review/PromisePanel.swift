@@ -23,4 +23,12 @@ struct PromisePanel: Hashable, Sendable {
   var existing: FollowUp?
   /// The due day is what a guess is most often wrong about.
   var row = Row.due
+  /// The day that the words themselves name: what people were told.
+  let said: Day?
+
+  init(target: Target, draft: FollowUpDraft) {
+    self.target = target
+    self.draft = draft
+    said = draft.due
+  }
 }

@@ -52,7 +52,7 @@ extension ReviewDesk {
   }
 
   /// A heading, then a line each.
-  private var whyLines: [String] {
+  var whyLines: [String] {
     guard let line, let reviewed, let shown else { return [] }
     var lines: [String] = []
     if let item {
@@ -99,7 +99,7 @@ extension ReviewDesk {
 
   // MARK: - The promise as it would stand
 
-  private struct PanelRow {
+  struct PanelRow {
     var label: String
     var value: String
     var hint: String
@@ -130,7 +130,7 @@ extension ReviewDesk {
     }
   }
 
-  private func panelRows(_ panel: PromisePanel) -> [PanelRow] {
+  func panelRows(_ panel: PromisePanel) -> [PanelRow] {
     let owner = panel.shownOwner.map(ownerName) ?? "–"
     let isFixed = panel.existing != nil
     let warnBy = warnBy
@@ -167,10 +167,14 @@ extension ReviewDesk {
     return "\(day.short), \(moment.timeOfDay(offsetMinutes: setting.offsetMinutes))"
   }
 
+  /// With the day that people were told; one that is typed here beside it, never as if they knew it.
   private func sayThen(_ due: Day?) -> String {
     guard let due else { return "You were told of this. Here is where it stands." }
-    let isNear = due.daysSince1970 - (reviewed?.day.daysSince1970 ?? 0) <= 7
-    return "You were told \(isNear ? due.weekdayWord : due.withoutWeekday). Here is where it stands."
+    let told = panel?.existing == nil ? panel?.said : due
+    let now = told == due ? "" : "; it is \(due.withoutWeekday) now"
+    let isNear = (told ?? due).daysSince1970 - (reviewed?.day.daysSince1970 ?? 0) <= 7
+    guard let told else { return "No day was named\(now). Here is where it stands." }
+    return "You were told \(isNear ? told.weekdayWord : told.withoutWeekday)\(now). Here is where it stands."
   }
 
   // MARK: - Elsewhere

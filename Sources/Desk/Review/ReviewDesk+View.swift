@@ -40,7 +40,7 @@ extension ReviewDesk {
   }
 
   /// `Review · Group A · flag 5 of 12`
-  private func headPlace(isNarrow: Bool) -> String {
+  func headPlace(isNarrow: Bool) -> String {
     var parts = ["Review"]
     if let shown, !isNarrow { parts.append(shown.title) }
     let noun: String =
@@ -70,7 +70,7 @@ extension ReviewDesk {
   }
 
   /// `P! dated promise · facilitator · 00:47:10`, and how many letters of it are the flag's sign.
-  private var subject: (text: String, sign: Int, style: Style) {
+  var subject: (text: String, sign: Int, style: Style) {
     guard let line else { return ("No session to review.", 0, .plain) }
     let time = clockText(milliseconds: line.milliseconds)
     if let suggestion {
@@ -127,7 +127,7 @@ extension ReviewDesk {
     if let words = asked ?? notice ?? panelQuestion { frame.put(words, at: start) }
   }
 
-  private func prompt(_ purpose: Typing.Purpose) -> String {
+  func prompt(_ purpose: Typing.Purpose) -> String {
     switch purpose {
     case .search: "/"
     case .due: "due> "
@@ -136,7 +136,7 @@ extension ReviewDesk {
     }
   }
 
-  private var panelQuestion: String? {
+  var panelQuestion: String? {
     guard let panel else { return nil }
     if panel.existing != nil {
       return "It is in the register as shown. Enter keeps the verdict, Esc takes y back."
@@ -149,7 +149,7 @@ extension ReviewDesk {
   }
 
   /// What is asked just now; `nil` when nothing is.
-  private var asked: String? {
+  var asked: String? {
     switch asking {
     case .leave: "Leave the review? All verdicts are kept. Ctrl-C again leaves, any other key goes on."
     case .expectation(let draft, let seats):

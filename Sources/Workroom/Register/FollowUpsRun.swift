@@ -51,7 +51,7 @@ package struct FollowUpsRun {
       on: disk)
     let register = reading.register
     let lines = register.lines(choice)
-    var notices = reading.troubles.map(\.description)
+    var notices = [register.clockWords].compactMap(\.self) + reading.troubles.map(\.description)
     let names = isIdentified ? Rosters.names(of: register.sources, on: disk, &notices) : .codes
     let isPast = lines.contains { $0.isPastWarnBy(at: register.now) }
     let unread = reading.troubles.first { $0.code != .found }?.code
@@ -88,6 +88,15 @@ package struct FollowUpsRun {
   /// A calendar that has them is to cancel them; what was not asked for is left alone.
   private func takenBack(_ register: Register) -> [RegisterLine] {
     register.takenBack.filter { choice.kinds.isEmpty || choice.kinds.contains($0.kind) }
+  }
+}
+
+extension Register {
+  /// That the clock stands before what was kept already, in a sentence without a full stop; `nil` when it is in order.
+  var clockWords: String? {
+    (lines + takenBack).map(\.changed).max().flatMap {
+      Clock.words(behind: $0, now: now, offsetMinutes: offsetMinutes)
+    }
   }
 }
 

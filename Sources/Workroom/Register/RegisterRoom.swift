@@ -43,6 +43,7 @@ package struct RegisterRoom {
     var notices = reading.troubles.map(\.description)
     names = Rosters.names(of: sources, on: disk, &notices)
     title = Self.title(sources, on: disk)
+    if let words = reading.register.clockWords { notices.insert(words, at: 0) }
     // A clock that was set back does not put new steps before old ones.
     let latest = reading.register.lines.map(\.changed).max()
     self.clock = Clock.system(

@@ -203,6 +203,13 @@ package struct StudyWithdrawal {
         cuts[path] = found
       }
     }
+    for path in files.all where files.isInbox(path) {
+      let kept = try Self.entries(files.whole(path), on: disk)
+      var found = Withdrawal([code], traces: traces).cuts(
+        in: kept, lines: Withdrawal.lines(of: [code], in: kept))
+      found.own.formUnion(try unreadable(path, kept))
+      cuts[path] = found
+    }
   }
 
   /// Lines of a later version that lead back to the person: nobody can say here what they hold, so they go.

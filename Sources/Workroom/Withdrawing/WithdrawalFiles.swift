@@ -78,10 +78,14 @@ struct WithdrawalFiles: Sendable {
       if name == "draft.json" || name.hasSuffix(".draft.json") { return .draft }
     }
     if path == "study.yaml" { return .study }
+    if isInbox(path) { return .journal }
     // A name taken out of a gatekeeper's answer leaves it the JSON it was.
     return path == "signoffs.jsonl" || name.hasSuffix(".md") || name.hasSuffix(".yaml")
       || name.hasSuffix(".yml") ? .writing : .foreign
   }
+
+  /// What came in between sessions, one person's words a file, beside `study.yaml`.
+  func isInbox(_ path: String) -> Bool { !path.contains("/") && Inbox.writer(ofFile: path) != nil }
 
   private static let journalPrefixes = ["journal.", "observer-", "review-"]
 
