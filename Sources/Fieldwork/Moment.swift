@@ -10,10 +10,16 @@ package struct Moment: Hashable, Comparable, Sendable {
 
   /// `2026-11-21T14:03:20.123Z`: always UTC, always three digits of milliseconds. Years 0 to 9999.
   package var iso8601: String {
+    let day = Day(self, offsetMinutes: 0)
     let rest = floorMod(milliseconds, 86_400_000)
-    let (hour, minute, second) = (rest / 3_600_000, rest / 60_000 % 60, rest / 1000 % 60)
-    return "\(Day(self, offsetMinutes: 0))T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))."
-      + "\(padded(rest % 1000, 3))Z"
+    // Every line of a journal has one, so no text is put together from others.
+    var bytes = Array("0000-00-00T00:00:00.000Z".utf8)
+    let parts = [
+      (day.year, 4), (day.month, 7), (day.dayOfMonth, 10), (rest / 3_600_000, 13), (rest / 60_000 % 60, 16),
+      (rest / 1000 % 60, 19), (rest % 1000, 23),
+    ]
+    for (value, end) in parts { put(value, upTo: end, in: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads what ``iso8601`` writes, and nothing else: the journal has one spelling for a moment.
@@ -129,6 +135,15 @@ package func clockText(milliseconds: Int) -> String {
 package func spanText(milliseconds: Int) -> String {
   let seconds = abs(milliseconds) / 1000
   return "\(seconds / 60):\(padded(seconds % 60, 2))"
+}
+
+/// Writes the digits of `value` over the zeros that end before `end`.
+private func put(_ value: Int, upTo end: Int, in bytes: inout [UInt8]) {
+  var (rest, place) = (value, end - 1)
+  while rest > 0, bytes.indices.contains(place) {
+    bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+    (rest, place) = (rest / 10, place - 1)
+  }
 }
 
 private func padded(_ value: Int, _ width: Int) -> String {

@@ -40,9 +40,10 @@ struct Line {
 
   /// Appends the line with its LF; gives its chain, which the next line needs.
   func write(after previous: Checksum, to bytes: inout [UInt8]) -> Checksum {
-    let digest = Checksum(of: salt + body)
-    let chain = Self.chain(after: previous, number: number, at: Array(at.iso8601.utf8), kind: kind, digest)
-    Self.writeHead(number, at.iso8601, kind, to: &bytes)
+    let digest = salt.withUnsafeBytes { salt in body.withUnsafeBytes { Checksum(of: salt, $0) } }
+    let at = at.iso8601
+    let chain = Self.chain(after: previous, number: number, at: at.utf8, kind: kind, digest)
+    Self.writeHead(number, at, kind, to: &bytes)
     bytes += body
     bytes += #","salt":""#.utf8
     bytes += salt

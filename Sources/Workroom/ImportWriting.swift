@@ -3,6 +3,7 @@ import Fieldwork
 import Importing
 import Journaling
 import Preparing
+import Synchronization
 
 /// Writes an imported transcript as a session's files.
 struct ImportWriting {
@@ -16,8 +17,8 @@ struct ImportWriting {
   let clock: Clock
   let disk: any Disk
 
-  /// Lines kept with one write and one sync.
-  private static let linesAtOnce = 4096
+  /// Lines kept with one write and one sync: some eight megabytes.
+  private static let linesAtOnce = 16_384
 
   /// Transcripts whose first time is later than this have the time of day, or begin within a long recording: the
   /// session's time counts from their first line.
@@ -35,22 +36,45 @@ struct ImportWriting {
     }
     var roster = try RosterBook(folder, on: disk, facilitator: nil)
     try roster.add(cast.names)
-    let (kept, flags) = try keepAll(folder, named: name, guide: guide)
-    let session = Session(guide: Guide.reading(String(decoding: guide, as: UTF8.self)).guide, kept: kept)
-    _ = try TranscriptFile.write(
-      session, folder, named: name, offsetMinutes: clock.offsetMinutes, on: disk)
-    return flags
+    let lines = lines(named: name, guide: guide)
+    // The journal and the words for people are made side by side: both take most of the time.
+    let page = Page()
+    let lane = Lane()
+    let title = Guide.reading(String(decoding: guide, as: UTF8.self)).guide
+    let offsetMinutes = clock.offsetMinutes
+    let write: @Sendable () -> Void = {
+      let kept = lines.enumerated().map { KeptEntry($0, at: $1.at, $1.entry) }
+      let session = Session(guide: title, kept: kept)
+      page.put(TranscriptFile.bytes(of: session, named: name, offsetMinutes: offsetMinutes))
+    }
+    if let lane { lane.run(write) } else { write() }
+    defer { lane?.finish() }
+    try keepAll(lines, folder)
+    lane?.finish()
+    try reach { () throws(DiskError) in
+      try disk.replace(folder.transcript, with: page.bytes, synced: true)
+    }
+    return lines.count { if case .flag = $0.entry { true } else { false } }
   }
 
-  private func keepAll(
-    _ folder: SessionFolder, named name: String, guide: [UInt8]
-  ) throws(Failure) -> (kept: [KeptEntry], flags: Int) {
+  /// Where one thread leaves the transcript for the other.
+  private final class Page: Sendable {
+    private let written = Mutex<[UInt8]>([])
+    var bytes: [UInt8] { written.withLock(\.self) }
+    func put(_ bytes: [UInt8]) { written.withLock { $0 = bytes } }
+  }
+
+  private func keepAll(_ lines: [JournalWriter.Waiting], _ folder: SessionFolder) throws(Failure) {
     do throws(JournalError) {
       let journal = try JournalWriter.open(
         folder.journal, on: disk, holder: SystemDisk.holder(name: "import"), now: clock.now(),
-        chance: SystemRandomNumberGenerator())
+        chance: StoredChance())
       defer { journal.writer.close() }
-      return try keep(in: journal.writer, named: name, guide: guide)
+      for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
+        _ = try journal.writer.keep(Array(lines[start..<min(start + Self.linesAtOnce, lines.count)]))
+        // Written once more, lines have other numbers than those that flags point to.
+        if let trouble = journal.writer.overcome { throw JournalError.notKept(trouble) }
+      }
     } catch {
       guard case .notKept(let why) = error else { throw Failure(error) }
       throw Failure(
@@ -58,33 +82,31 @@ struct ImportWriting {
     }
   }
 
-  /// A piece of turns goes out with the flags of the piece before, whose line numbers are certain by then.
-  private func keep(
-    in writer: JournalWriter, named name: String, guide: [UInt8]
-  ) throws(JournalError) -> (kept: [KeptEntry], flags: Int) {
+  // MARK: Lines
+
+  /// Everything the journal is to hold: in a new journal a line's number is its place.
+  private func lines(named name: String, guide: [UInt8]) -> [JournalWriter.Waiting] {
     let opening = Opening(
       session: name, evenkeel: version, guideDigest: Checksum(of: guide).description)
-    var kept = try writer.keep(
-      [.opened(opening), people].compactMap(\.self).map { JournalWriter.Waiting($0, at: opened) })
-    var waiting: [JournalWriter.Waiting] = []
-    var flags = 0
-    var place = 0
+    var lines = [.opened(opening), people].compactMap(\.self).map { JournalWriter.Waiting($0, at: opened) }
+    lines.reserveCapacity(transcript.turns.count + transcript.turns.count / 8 + 3)
     var last = opened
-    while place < transcript.turns.count {
-      let piece = place..<min(place + Self.linesAtOnce, transcript.turns.count)
-      let lines = piece.map { index in
-        last = max(last, moment(transcript.turns[index]) ?? last)
-        return JournalWriter.Waiting(entry(transcript.turns[index]), at: last)
+    let base = base
+    for (turn, findings) in zip(transcript.turns, findings()) {
+      last = max(last, turn.startMilliseconds.map { moment($0, base) } ?? last)
+      let id = EntryID(lines.count)
+      lines.append(JournalWriter.Waiting(entry(turn), at: last))
+      lines += findings.map { finding in
+        JournalWriter.Waiting(.flag(Flag(on: id, finding, ruleBook: flagger.ruleBook)), at: last)
       }
-      let now = try writer.keep(waiting + lines)
-      kept += now
-      waiting = raised(piece, now.suffix(lines.count))
-      flags += waiting.count
-      place = piece.upperBound
     }
-    last = max(last, end ?? last)
-    kept += try writer.keep(waiting + [JournalWriter.Waiting(.stage(.closed), at: last)])
-    return (kept, flags)
+    let end = transcript.turns.compactMap(\.endMilliseconds).max().map { moment($0, base) }
+    lines.append(JournalWriter.Waiting(.stage(.closed), at: max(last, end ?? last)))
+    return lines
+  }
+
+  private func moment(_ milliseconds: Int, _ base: Int) -> Moment {
+    opened.adding(milliseconds: max(0, milliseconds - base))
   }
 
   /// Everybody who speaks, with what the study knows of them.
@@ -103,43 +125,26 @@ struct ImportWriting {
     return turn.isNote ? .note(Note(speaker, words)) : .turn(Turn(speaker, words, marks: turn.marks))
   }
 
-  private func moment(_ turn: ImportedTurn) -> Moment? {
-    turn.startMilliseconds.map { opened.adding(milliseconds: max(0, $0 - base)) }
-  }
-
   /// Where session time begins, in the transcript's.
   private var base: Int {
     let first = transcript.turns.first { $0.startMilliseconds != nil }?.startMilliseconds ?? 0
     return first >= Self.latestBeginning ? first : 0
   }
 
-  private var end: Moment? {
-    transcript.turns.compactMap(\.endMilliseconds).max().map {
-      opened.adding(milliseconds: max(0, $0 - base))
+  /// What is found in each turn, by several threads.
+  private func findings() -> [[Finding]] {
+    var previous: Int?
+    let places = transcript.turns.indices.map { index in
+      defer { if !transcript.turns[index].isNote { previous = index } }
+      return (turn: index, before: previous)
     }
-  }
-
-  /// The flags of turns that were kept, to stand behind them.
-  private func raised(_ piece: Range<Int>, _ kept: ArraySlice<KeptEntry>) -> [JournalWriter.Waiting] {
-    var previous = transcript.turns[..<piece.lowerBound].last { !$0.isNote }
-    var waiting: [JournalWriter.Waiting] = []
-    for (index, line) in zip(piece, kept) {
-      let turn = transcript.turns[index]
-      let speaker = cast.codes[turn.speaker]
-      if speaker.kind != .participant {
-        let utterance = Utterance(
-          composed(turn.text), by: turn.isNote ? .note : speaker.voice, after: previous.map(before))
-        waiting += flagger.flagging(utterance).map { finding in
-          JournalWriter.Waiting(
-            .flag(Flag(on: EntryID(line.number), finding, ruleBook: flagger.ruleBook)), at: line.at)
-        }
-      }
-      if !turn.isNote { previous = turn }
+    let (turns, codes, flagging) = (transcript.turns, cast.codes, flagger.flagging)
+    return Crew.map(places) { place in
+      let turn = turns[place.turn]
+      let speaker = codes[turn.speaker]
+      guard speaker.kind != .participant else { return [] }
+      let before = place.before.map { Utterance.Previous(turns[$0].text, by: codes[turns[$0].speaker].voice) }
+      return flagging(Utterance(composed(turn.text), by: turn.isNote ? .note : speaker.voice, after: before))
     }
-    return waiting
-  }
-
-  private func before(_ turn: ImportedTurn) -> Utterance.Previous {
-    Utterance.Previous(turn.text, by: cast.codes[turn.speaker].voice)
   }
 }

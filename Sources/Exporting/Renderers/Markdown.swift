@@ -5,21 +5,34 @@ import Notation
 ///
 /// Source: CommonMark 0.31, which takes a backslash before any ASCII punctuation.
 package func markdown(_ words: String) -> String {
-  var result = ""
+  // Most words hold nothing of all this, and a long transcript asks for each of its lines.
+  guard words.utf8.contains(where: { !isPlain($0) }) else { return words }
+  var result: [UInt8] = []
+  result.reserveCapacity(words.utf8.count + 16)
   for scalar in words.unicodeScalars {
     if scalar == "\n" || scalar == "\t" {
-      result += " "
+      result.append(UInt8(ascii: " "))
     } else if isHarmful(scalar) {
-      result += harmless(String(scalar)).replacingBackslash
+      result += harmless(String(scalar)).replacingBackslash.utf8
     } else {
-      if markup.contains(scalar) { result += "\\" }
-      result.unicodeScalars.append(scalar)
+      if isMarkup(scalar) { result.append(UInt8(ascii: "\\")) }
+      result += String(scalar).utf8
     }
   }
-  return result
+  return String(decoding: result, as: UTF8.self)
 }
 
-private let markup: Set<Unicode.Scalar> = ["\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "#", "~"]
+private func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "#", "~": true
+  default: false
+  }
+}
+
+/// An ASCII letter, digit or sign that stands as it is.
+private func isPlain(_ byte: UInt8) -> Bool {
+  byte >= 0x20 && byte < 0x7F && !isMarkup(Unicode.Scalar(byte))
+}
 
 extension String {
   /// `\u001b` with its backslash escaped too.
