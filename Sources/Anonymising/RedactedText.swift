@@ -10,6 +10,9 @@ package struct RedactedText: Hashable, Sendable {
   /// A person's code: it names nobody.
   package init(_ code: Speaker) { text = code.description }
 
+  /// A reviewer's number, from 1: it names nobody.
+  package init(reviewer number: Int) { text = "R\(number)" }
+
   /// Words as they were said, names in them too: only for what somebody asked for by `--identified`, and for files
   /// that stay with the session.
   package init(identified words: String) { text = words }

@@ -38,17 +38,15 @@ extension Outgoing {
         presence: person.presence, sameAs: person.sameAs, consent: person.consent, words: person.words,
         turns: person.turns, place: isIdentified ? person.place : nil)
     }
-    let lines = standing.rows.map { Line($0, of: record, guided: guided, hiding: hiding) }
+    let register = record.followUpsByRow
+    let lines = standing.rows.map {
+      Line(
+        $0, of: record, register: register?[$0.id] ?? (register == nil ? $0.followUps : []), guided, hiding)
+    }
     self.lines = lines
     sections = lines.indices.filter { lines[$0].kind == .section }
       .map { Section(title: lines[$0].text, firstLine: $0) }
-    followUps = standing.followUps.map { kept in
-      let source = kept.followUp
-      let speaker = source.line.flatMap { standing.row($0)?.speaker }
-      return FollowUp(
-        kind: source.kind, line: source.line, words: hidden(source.words, speaker), toWhom: source.toWhom,
-        owner: source.owner, due: nil, status: nil)
-    }
+    followUps = record.followUps(hiding: hidden)
     playback = standing.rows.compactMap { row in
       standing.playback[row.id].map { point in
         PlaybackPoint(
@@ -63,13 +61,14 @@ extension Outgoing {
     cards = standing.cards.map { Card(id: $0.id, milliseconds: $0.milliseconds, name: guided($0.card)) }
     damagedLines = standing.repairs.reduce(0) { $0 + $1.damaged }
     coverage = Coverage(record, guided: guided)
-    reviewers = []
+    reviewers = record.reviewers(isIdentified: isIdentified)
   }
 }
 
 extension Outgoing.Line {
   fileprivate init(
-    _ row: Row, of record: Record, guided: (String) -> RedactedText, hiding: Outgoing.Hiding
+    _ row: Row, of record: Record, register: [FollowUp.Kind], _ guided: (String) -> RedactedText,
+    _ hiding: Outgoing.Hiding
   ) {
     let (text, redactions) = hiding(row.text, row.speaker)
     let place = record.place(row)
@@ -87,8 +86,8 @@ extension Outgoing.Line {
     self.text = text
     firstText = row.formerTexts.first.map { hiding($0, row.speaker).0 }
     marks = row.marks
-    flags = row.flags.map { Outgoing.Flag($0, in: text, redactions) }
-    followUps = row.followUps
+    flags = record.flags(row, in: text, redactions)
+    followUps = register
     causes = row.causes
     section = place.section.map(guided)
     prompt = place.prompt.map(guided)
@@ -97,13 +96,15 @@ extension Outgoing.Line {
 }
 
 extension Outgoing.Flag {
-  fileprivate init(_ kept: RowFlag, in text: RedactedText, _ redactions: [Redaction]) {
-    let finding = kept.flag.finding
+  /// A finding on `text`, its place moved along with what was replaced.
+  init(
+    _ finding: Finding, _ remark: FlagRemark.Answer?, in text: RedactedText, _ redactions: [Redaction]
+  ) {
     category = finding.category
     rule = finding.rule
     tier = finding.tier
     kind = finding.kind
-    remark = kept.remark
+    self.remark = remark
     bytes = moved(finding.bytes, through: redactions).clamped(to: 0..<text.text.utf8.count)
   }
 }

@@ -142,7 +142,7 @@ package struct Outgoing: Hashable, Sendable {
     /// What the facilitator said of it in the session.
     package var remark: FlagRemark.Answer?
 
-    /// What the review made of it: `promise`, `false alarm`.
+    /// What the review made of it: `promise`, `false alarm`; ``disputed`` where reviewers differ and nobody settled it.
     package var verdict: String?
 
     /// Code of who decided.
@@ -150,6 +150,18 @@ package struct Outgoing: Hashable, Sendable {
 
     /// Reviewers decided it differently, and nobody settled that.
     package var isDisputed = false
+
+    /// What each reviewer decided on their own.
+    package var answers: [Answer] = []
+
+    /// One reviewer's verdict.
+    package struct Answer: Hashable, Sendable {
+      /// Their code.
+      package var reviewer: String
+      package var verdict: String
+    }
+
+    package static let disputed = "disputed"
 
     /// Half-open range of UTF-8 bytes in the line's text as it stands here, on scalar boundaries.
     package var bytes: Range<Int>
@@ -180,6 +192,12 @@ package struct Outgoing: Hashable, Sendable {
 
     /// What the register knows of it; `nil` where only the session was asked.
     package var registered: Registered?
+
+    /// When people have to be told that it will not be done in time.
+    package var warnBy: Moment?
+
+    /// When they were told last.
+    package var told: Day?
   }
 
   /// A point that was read back, and what people said.

@@ -1,5 +1,6 @@
 import Facilitation
 import Fieldwork
+import Reviewing
 
 /// A session as it goes out, whatever the format: its name, its standing, and the moment of each line.
 package struct Record: Sendable {
@@ -11,10 +12,24 @@ package struct Record: Sendable {
   /// How far the clocks in the room are ahead of UTC, in minutes; decides which day it was.
   package let offsetMinutes: Int
 
-  package init(_ session: Session, name: String, offsetMinutes: Int) {
+  /// What reviewers made of its flags; `nil` when nobody reviewed it.
+  let reviewed: ReviewedSession?
+
+  /// What the register has of it now; `nil` takes what was noted in the session.
+  let register: [RegisterLine]?
+
+  /// A number for each reviewer, from 1: the same in all sessions that go out together.
+  package var reviewerNumbers: [String: Int] = [:]
+
+  package init(
+    _ session: Session, name: String, offsetMinutes: Int, reviewed: ReviewedSession? = nil,
+    register: [RegisterLine]? = nil
+  ) {
     self.session = session
     self.name = name
     self.offsetMinutes = offsetMinutes
+    self.reviewed = reviewed
+    self.register = register
   }
 
   var standing: Standing { session.standing }

@@ -23,6 +23,16 @@ package struct Checksum: Hashable, Sendable, CustomStringConvertible {
     self.init(hash.finalize())
   }
 
+  /// The digest of a file, read piece by piece.
+  package init(ofFile path: String, on disk: any Disk) throws(DiskError) {
+    var hash = SHA256()
+    try disk.read(path) { piece in
+      hash.update(bufferPointer: UnsafeRawBufferPointer(piece))
+      return true
+    }
+    self.init(hash.finalize())
+  }
+
   private init(_ digest: SHA256Digest) {
     words = digest.withUnsafeBytes { bytes in
       let word = { UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt64.self)) }

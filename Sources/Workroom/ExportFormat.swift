@@ -61,6 +61,9 @@ extension ExportFormat {
   /// Whether it is a zip file, which a terminal can do nothing with.
   package var isPacked: Bool { self == .docx || self == .qdpx }
 
+  /// Whether one file takes all sessions of a study.
+  var holdsStudy: Bool { self == .qdpx || self == .qdc }
+
   /// A session in this format.
   func rendered(_ outgoing: Outgoing) throws(ZipError) -> [UInt8] {
     switch self {

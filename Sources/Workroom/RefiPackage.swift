@@ -51,8 +51,12 @@ package struct RefiPackage: ~Copyable {
     close(spool)
   }
 
-  /// Adds a session.
-  package mutating func add(_ session: Outgoing) throws(Failure) {
+  /// What is known of all sessions so far: codes, people, users.
+  package var head: [UInt8] { project.head() }
+
+  /// Adds a session; gives what was written of it.
+  @discardableResult
+  package mutating func add(_ session: Outgoing) throws(Failure) -> RefiProject.Source {
     let source = project.add(session)
     try reach { () throws(ZipError) in try zip.add(source.part) }
     var rest = source.xml[...]
@@ -62,6 +66,7 @@ package struct RefiPackage: ~Copyable {
       guard count > 0 else { throw Self.notWritten(path, errno) }
       rest = rest.dropFirst(count)
     }
+    return source
   }
 
   /// Writes what is known of all of them, and the directory; the bytes are synced.

@@ -16,7 +16,10 @@ package struct SessionFolder: Hashable, Sendable {
   }
 
   /// The session's name: that of its folder.
-  package var name: String {
+  package var name: String { Self.name(of: path) }
+
+  /// What a session in this folder is called.
+  static func name(of path: String) -> String {
     let last = path.split(separator: "/").last.map(String.init) ?? path
     return last == "." || last == ".." ? "session" : last
   }

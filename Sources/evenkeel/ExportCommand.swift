@@ -25,8 +25,13 @@ struct ExportCommand: ParsableCommand {
   var profile: ExportProfile?
 
   @Option(
-    help: "Where to write; '-' is standard output; for a study a folder.", completion: .file())
+    help: "Where to write; '-' is standard output; for a study a folder, or one file for qdpx and qdc.",
+    completion: .file())
   var to: String?
+
+  @Flag(
+    help: "A folder for somebody outside: transcripts, summary, follow-ups, risk report, digests, no names.")
+  var pack = false
 
   @Flag(help: "With words as they were said, names in them too.")
   var identified = false
@@ -60,20 +65,38 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     if decide { return try Stage.decide(session, by: name) }
+    if pack { return try writePack() }
     guard let format = format ?? profile?.format, let to else {
       throw Failure(
         .usage,
         "'--format' and '--to' are needed to write, such as --format md --to transcript.md; '--decide' opens the "
           + "screen, 'evenkeel export --help' says the rest")
     }
+    for sentence in try StudyExport(session, try request(format), on: SystemDisk()).write(to: to) {
+      complain(sentence)
+    }
+  }
+
+  private func writePack() throws {
+    guard !identified, report == nil, log == nil else {
+      throw Failure(
+        .usage,
+        "a pack has no names in it and a risk report of its own; leave out '--identified', '--report' and '--log'"
+      )
+    }
+    // A page to read, a table and lines for machines, where nothing else was asked for.
+    let formats = (format ?? profile?.format).map { [$0] } ?? [.md, .html, .csv, .jsonl]
+    let export = StudyExport(session, try request(formats[0]), on: SystemDisk())
+    for sentence in try export.pack(to: to, formats: formats) { complain(sentence) }
+  }
+
+  private func request(_ format: ExportFormat) throws -> ExportRequest {
     let ladders = try ladder.map { try PseudonymSettings.ladder($0) }
     let settings = PseudonymSettings(
       style: pseudonyms, ladders: Dictionary(ladders, uniquingKeysWith: { $1 }))
-    let request = ExportRequest(
+    return ExportRequest(
       format: format, isIdentified: identified, settings: settings, isReplacing: force,
       skipsDamaged: skipDamaged, acceptsGuesses: acceptGuesses, report: report, log: log)
-    let sentences = try StudyExport(session, request, on: SystemDisk()).write(to: to)
-    for sentence in sentences { complain(sentence) }
   }
 }
 

@@ -35,13 +35,15 @@ extension Outgoing.Line {
 extension Outgoing.Flag {
   fileprivate func json(in text: String) -> JSON {
     let range = scalarRange(ofBytes: bytes, in: text)
-    return [
+    return JSON(present: [
       "category": .string(category.rawValue),
       "rule": .string(rule),
       "start": JSON(range.lowerBound),
       "end": JSON(range.upperBound),
       "tier": JSON(tier.rawValue),
       "remark": remark.map { .string($0.rawValue) } ?? .null,
-    ]
+      "verdict": verdict.map { .string($0) },
+      "reviewer": reviewer.map { .string($0) },
+    ])
   }
 }

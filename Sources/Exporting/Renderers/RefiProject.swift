@@ -98,6 +98,14 @@ package struct RefiProject: Sendable {
   /// What stands there behind them.
   package var tail: [UInt8] { Array(((names.isEmpty ? "" : "</Sources>\n") + "</Project>\n").utf8) }
 
+  /// All of it before it is packed.
+  ///
+  /// - Parameter sources: what ``add(_:)`` gave of each session, in that order.
+  package func parts(_ sources: [Source]) -> [ZipPart] {
+    let description = head() + sources.flatMap(\.xml) + tail
+    return [ZipPart(name: "project.qde", bytes: description)] + sources.map(\.part)
+  }
+
   /// The codes alone, as a codebook file (`.qdc`, urn:QDA-XML:codebook:1.0).
   package func codebook() -> [UInt8] {
     let rows = codes.rows(labels: cases.mapValues(\.label), root: root)
@@ -142,8 +150,7 @@ extension Outgoing {
   package func refiParts() -> [ZipPart] {
     var project = RefiProject(name: name, openedAt: openedAt)
     let source = project.add(self)
-    let description = project.head() + source.xml + project.tail
-    return [ZipPart(name: "project.qde", bytes: description), source.part]
+    return project.parts([source])
   }
 
   /// The session as a REFI-QDA project (`.qdpx`).

@@ -84,8 +84,7 @@ struct RefiSource {
     let within = sourceWords(String(decoding: utf8[bytes], as: UTF8.self)).unicodeScalars.count
     guard within > 0 else { return }
     var codings: [(StableGUID, RefiUser)] = [(codes.use(.flag(flag.category.noun), root: root), .evenkeel)]
-    if let verdict = flag.verdict ?? (flag.remark == .notSo ? "not so" : nil) {
-      let user = flag.reviewer.map(RefiUser.reviewer) ?? .facilitator
+    for (verdict, user) in flag.verdictsByUser {
       codings.append((codes.use(.verdict(verdict), root: root), user))
     }
     selections.append(
@@ -116,14 +115,28 @@ struct RefiSource {
       let at = selection.at.map { " creationDateTime=\"\(wholeSeconds($0))\"" } ?? ""
       rows += "<PlainTextSelection guid=\"\(selection.guid.text)\" startPosition=\"\(selection.start)\" "
       rows += "endPosition=\"\(selection.end)\" creatingUser=\"\(users.guid(selection.user))\"\(at)>"
+      var met: Set<StableGUID> = []
       for (code, user) in selection.codings {
-        rows +=
-          "<Coding guid=\"\(selection.guid.tied(to: code).text)\" creatingUser=\"\(users.guid(user))\"\(at)>"
+        var tie = selection.guid.tied(to: code)
+        // Two reviewers who agree code the same words with the same code.
+        if !met.insert(code).inserted { tie = tie.tied(to: StableGUID(users.guid(user))) }
+        rows += "<Coding guid=\"\(tie.text)\" creatingUser=\"\(users.guid(user))\"\(at)>"
         rows += "<CodeRef targetGUID=\"\(code.text)\"/></Coding>"
       }
       rows += "</PlainTextSelection>\n"
     }
     xml = Array((rows + "</TextSource>\n").utf8)
+  }
+}
+
+extension Outgoing.Flag {
+  /// Every verdict with who gave it, none twice.
+  fileprivate var verdictsByUser: [(String, RefiUser)] {
+    var given = answers.map { ($0.verdict, RefiUser.reviewer($0.reviewer)) }
+    if let verdict { given.insert((verdict, reviewer.map(RefiUser.reviewer) ?? .evenkeel), at: 0) }
+    if given.isEmpty, remark == .notSo { given.append(("not so", .facilitator)) }
+    var met: Set<String> = []
+    return given.filter { met.insert("\($0.0)\n\($0.1.guid)").inserted }
   }
 }
 

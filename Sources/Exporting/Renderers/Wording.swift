@@ -150,7 +150,9 @@ extension Outgoing {
 
 extension Outgoing.Flag {
   /// More than faint, and nobody said that it is none.
-  fileprivate var isToShow: Bool { tier > .faint && remark != .notSo }
+  fileprivate var isToShow: Bool {
+    tier > .faint && remark != .notSo && verdict != Verdict.Answer.falseAlarm.rawValue
+  }
 }
 
 extension Outgoing.Coverage {

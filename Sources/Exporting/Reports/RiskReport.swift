@@ -130,6 +130,13 @@ extension RiskReport {
     return traits.filter { counts[$0.1] == 1 }.map { Single(label: $0.0, traits: $0.1) }
   }
 
+  /// The same where what was kept would be a name by itself.
+  package var withoutKeptWords: RiskReport {
+    var report = self
+    for index in report.kept.indices { report.kept[index].words = "(kept where it stands)" }
+    return report
+  }
+
   /// The file in one word: pseudonymised, as long as anything leads back.
   package var standing: String {
     switch key {

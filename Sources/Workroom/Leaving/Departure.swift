@@ -4,6 +4,25 @@ import Fieldwork
 import Journaling
 import Notation
 
+extension SessionFolder {
+  /// Notes in the journal what was written out of the session.
+  ///
+  /// - Returns: a sentence when the journal cannot take it, which what was written survives.
+  func remember(_ records: [ExportRecord], at clock: Clock, on disk: any Disk) -> String? {
+    do throws(JournalError) {
+      let opened = try JournalWriter.open(
+        journal, on: disk, holder: SystemDisk.holder(name: "export"), now: clock.now(),
+        chance: SystemRandomNumberGenerator())
+      defer { opened.writer.close() }
+      _ = try opened.writer.keep(
+        records.map { JournalWriter.Waiting(.exported($0), at: clock.now()) })
+      return nil
+    } catch {
+      return "written, but not noted in the journal: \(error)"
+    }
+  }
+}
+
 /// One session on its way to one file.
 struct Departure {
   private let part: StudyWords.Part
@@ -37,9 +56,7 @@ struct Departure {
     try refuseOwnFiles()
     let outgoing = leaving.outgoing(part, lines)
     let format = request.format
-    let check = ResidualCheck(leaving, outgoing, lines) { outgoing throws(Failure) in
-      try format.parts(outgoing)
-    }
+    let check = ResidualCheck(leaving, lines)
     if !isPiped { try check.pass(name: target) }
     let bytes = try format.bytes(outgoing)
     let parts = try format.parts(outgoing)
@@ -49,7 +66,9 @@ struct Departure {
     let kept = leaving
     try put(bytes) { written throws(Failure) in
       // A package is checked part by part; that it is these parts shows in its bytes, which were compared.
-      try check.pass(format.isPacked ? parts : [written], shown: shown, decide: decide)
+      try check.pass(format.isPacked ? parts : [written], shown: shown, decide: decide) {
+        () throws(Failure) in try format.parts(outgoing.wordless)
+      }
       // Before the file has its name: one whose key is lost cannot be led back.
       try keepKey(bytes, kept)
     }
@@ -81,6 +100,7 @@ struct Departure {
   /// An export never takes the place of what a session lives on, nor goes where nothing leaves.
   private func refuseOwnFiles() throws(Failure) {
     guard !isPiped else { return }
+    try Self.refusePrivate(target, part.read.folder.privateFolder)
     let folder = folder(of: target)
     let name = target.split(separator: "/").last.map(String.init) ?? target
     let own = part.read.folder
@@ -88,16 +108,23 @@ struct Departure {
       SessionFolder(folder, on: disk).path == own.path
       && (name.hasSuffix(".lock") || name.hasPrefix("observer-") || name.hasPrefix("review-")
         || ["journal.jsonl", "guide.md", "draft.json", "transcript.md"].contains(name))
-    guard isOwn || folder == own.privateFolder || folder.hasPrefix(own.privateFolder + "/") else { return }
-    throw Failure(
+    if isOwn { throw Self.ownFile(target) }
+  }
+
+  /// Nothing is written where nothing leaves.
+  static func refusePrivate(_ target: String, _ privateFolder: String) throws(Failure) {
+    guard target == privateFolder || target.hasPrefix(privateFolder + "/") else { return }
+    throw ownFile(target)
+  }
+
+  private static func ownFile(_ target: String) -> Failure {
+    Failure(
       .refused, "'\(harmless(target))' belongs to the session itself; nothing was written: give another path")
   }
 
   /// What leads the file back; where it cannot be kept, nothing leaves.
   private func keepKey(_ bytes: [UInt8], _ leaving: Leaving) throws(Failure) {
-    var twin = Outgoing(identifiedWithAnswers: part.record)
-    twin.note(damaged: part.damage)
-    let identified = try request.format.bytes(twin)
+    let identified = try request.format.bytes(part.identified)
     let key = FileKey(
       path: target, at: clock.now().iso8601, redacted: bytes, file: Checksum(of: bytes).description,
       identified: identified, original: Checksum(of: identified).description)
@@ -142,19 +169,9 @@ struct Departure {
 
   /// Writes the export into the journal; a sentence when the journal cannot take it, which the export survives.
   private func remember(_ bytes: [UInt8], isIdentified: Bool) -> String? {
-    let entry = Entry.exported(
-      ExportRecord(
-        path: target, digest: Checksum(of: bytes).description, format: request.format.rawValue,
-        isIdentified: isIdentified))
-    do throws(JournalError) {
-      let opened = try JournalWriter.open(
-        part.read.folder.journal, on: disk, holder: SystemDisk.holder(name: "export"), now: clock.now(),
-        chance: SystemRandomNumberGenerator())
-      defer { opened.writer.close() }
-      _ = try opened.writer.keep(entry, at: clock.now())
-      return nil
-    } catch {
-      return "written, but not noted in the journal: \(error)"
-    }
+    let record = ExportRecord(
+      path: target, digest: Checksum(of: bytes).description, format: request.format.rawValue,
+      isIdentified: isIdentified)
+    return part.read.folder.remember([record], at: clock, on: disk)
   }
 }

@@ -31,9 +31,10 @@ package struct Leaving: Sendable {
   }
 
   private mutating func meet(_ progress: Progress) throws(Failure) {
-    let total = words.parts.reduce(0) { $0 + $1.words.count }
+    let total = words.places.reduce(0) { $0 + $1.lines }
     var done = 0
-    for part in words.parts {
+    for index in words.places.indices {
+      let part = try words.part(index)
       let isDone = pseudonymiser.meet(part.words, present: part.present) { progress(done + $0, total) }
       guard isDone else { throw Self.stopped }
       done += part.words.count

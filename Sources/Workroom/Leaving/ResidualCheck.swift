@@ -3,23 +3,21 @@ import Exporting
 import Journaling
 import Notation
 
-/// The last look at a file before it leaves: at the bytes as the disk has them, and at its name.
+/// The last look at files before they leave: at the bytes as the disk has them, and at their names.
 struct ResidualCheck {
   private var check: LeakCheck
-  private let outgoing: Outgoing
-  private let render: (Outgoing) throws(Failure) -> [[UInt8]]
 
-  /// - Parameter render: what a format makes of a session, part by part; one part where it is no package.
-  init(
-    _ leaving: Leaving, _ outgoing: Outgoing, _ lines: [RedactedLine],
-    render: @escaping (Outgoing) throws(Failure) -> [[UInt8]]
-  ) {
+  /// - Parameter lines: words that leave; what somebody decided to leave in them may stand there.
+  init(_ leaving: Leaving, _ lines: [RedactedLine] = []) {
     check = leaving.pseudonymiser.leakCheck()
+    allow(lines)
+  }
+
+  /// Lets stand what somebody decided to leave in these words.
+  mutating func allow(_ lines: [RedactedLine]) {
     for line in lines where !line.left.isEmpty {
       for range in line.leftRanges { check.allow(range, in: line.text.text) }
     }
-    self.outgoing = outgoing
-    self.render = render
   }
 
   /// How many names and forms of names are looked for.
@@ -28,12 +26,15 @@ struct ResidualCheck {
   /// - Parameters:
   ///   - parts: what was written.
   ///   - shown: how a message names the file.
+  ///   - wordless: what the format makes of the same sessions without a word that anybody said or wrote.
   /// - Throws: code 4, with the place of the first name that is left and what to do, never the name.
-  func pass(_ parts: [[UInt8]], shown: String, decide: String) throws(Failure) {
+  func pass(
+    _ parts: [[UInt8]], shown: String, decide: String, wordless: () throws(Failure) -> [[UInt8]]
+  ) throws(Failure) {
     guard parts.contains(where: { !check.leaks(in: $0).isEmpty }) else { return }
     // What the format itself says may be somebody's name too; it would stand there whoever was in the room.
     var lenient = check
-    for part in try render(outgoing.wordless) { lenient.allow(whatStandsIn: part) }
+    for part in try wordless() { lenient.allow(whatStandsIn: part) }
     let leaks = parts.flatMap { lenient.leaks(in: $0) }
     guard let first = leaks.first else { return }
     let others = leaks.count > 1 ? " and \(leaks.count - 1) more" : ""

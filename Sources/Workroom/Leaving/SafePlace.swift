@@ -46,10 +46,24 @@ struct SafePlace {
     try reach { () throws(DiskError) in try disk.syncFolder(folder(of: path)) }
   }
 
+  /// Makes an empty file beside the place, under a name nobody has, for whoever writes it piece by piece.
+  func reserve() throws(Failure) -> String {
+    let (file, beside) = try create()
+    disk.close(file)
+    return beside
+  }
+
+  /// Gives a file written beside the place its name.
+  func take(_ beside: String) throws(Failure) {
+    try reach { () throws(DiskError) in
+      try disk.rename(beside, to: path)
+      try disk.syncFolder(folder(of: path))
+    }
+  }
+
   /// Writes a new file under a name nobody has; synced.
   private func write(_ bytes: [UInt8]) throws(Failure) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let (file, beside) = try create("\(folder(of: path))/.\(name.prefix(100))")
+    let (file, beside) = try create()
     do throws(DiskError) {
       defer { disk.close(file) }
       try disk.writeAll(bytes, to: file)
@@ -64,7 +78,9 @@ struct SafePlace {
     return beside
   }
 
-  private func create(_ stem: String) throws(Failure) -> (OpenFile, String) {
+  private func create() throws(Failure) -> (OpenFile, String) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let stem = "\(folder(of: path))/.\(name.prefix(100))"
     var number = 0
     while true {
       let beside = "\(stem).\(number).new"

@@ -61,6 +61,10 @@ package struct StudyExport {
   package func write(to target: String, progress: Leaving.Progress = { _, _ in true }) throws(Failure)
     -> [String]
   {
+    if request.format.holdsStudy, try StudyWords.isStudy(bare(path), on: disk) {
+      let words = try StudyWords(path, skipsDamaged: request.skipsDamaged, holdsWords: false, on: disk)
+      return try StudyProject(words, request, disk, clock).write(to: target, progress: progress)
+    }
     let words = try StudyWords(path, skipsDamaged: request.skipsDamaged, on: disk)
     let isStudy =
       words.wanted.count != 1 || words.parts[words.wanted.lowerBound].read.folder.path != bare(path)
@@ -70,7 +74,7 @@ package struct StudyExport {
     var sentences = words.notices
     if request.isIdentified {
       for part in words.parts[words.wanted] {
-        let outgoing = try identified(part)
+        let outgoing = part.identified
         let path = isStudy ? "\(target)/\(part.name).\(request.format.ending)" : target
         sentences += try Departure(part, path, request, disk, clock).leave(identified: outgoing)
       }
@@ -80,7 +84,7 @@ package struct StudyExport {
     var departures: [(Departure, [RedactedLine])] = []
     for part in words.parts[words.wanted] {
       let lines = try leaving.redacted(part)
-      try refuseWhileOpen(lines)
+      try request.refuse(open: Leaving.open(in: lines), of: path)
       let name = isStudy ? "\(target)/\(leaving.fileName(part)).\(request.format.ending)" : target
       departures.append((Departure(part, name, request, disk, clock), lines))
     }
@@ -92,29 +96,49 @@ package struct StudyExport {
 
   private func bare(_ path: String) -> String { SessionFolder(path, on: disk).path }
 
-  private func identified(_ part: StudyWords.Part) throws(Failure) -> Outgoing {
-    var outgoing = Outgoing(identifiedWithAnswers: part.record)
-    outgoing.note(damaged: part.damage)
-    return outgoing
+  /// Writes a study, or a session, as a pack for somebody outside: a folder, see ``HandOverPack``.
+  ///
+  /// - Parameters:
+  ///   - target: the folder; `nil` takes `exports/pack` in the study.
+  ///   - formats: of the transcripts.
+  /// - Returns: what is to be known about it, a sentence each.
+  package func pack(to target: String?, formats: [ExportFormat]) throws(Failure) -> [String] {
+    let words = try StudyWords(path, skipsDamaged: request.skipsDamaged, on: disk)
+    return try HandOverPack(words, request, formats: formats, disk, clock).write(to: target)
   }
+}
 
-  private func refuseWhileOpen(_ lines: [RedactedLine]) throws(Failure) {
-    let open = Leaving.open(in: lines).count
-    guard open > 0, !request.acceptsGuesses else { return }
+extension ExportRequest {
+  /// Refuses while nobody has decided on what may or may not be a name.
+  func refuse(open: Set<Subject>, of path: String) throws(Failure) {
+    guard !open.isEmpty, !acceptsGuesses else { return }
     throw Failure(
       .refused,
-      "\(open) \(open == 1 ? "finding" : "findings") may or may not be names and nobody has decided; nothing was "
-        + "written: 'evenkeel export \(harmless(path)) --decide' shows them, '--accept-guesses' replaces them all"
-    )
+      "\(open.count) \(open.count == 1 ? "finding" : "findings") may or may not be names and nobody has decided; "
+        + "nothing was written: 'evenkeel export \(harmless(path)) --decide' shows them, '--accept-guesses' "
+        + "replaces them all")
+  }
+}
+
+extension StudyWords.Part {
+  /// The session with the names in it.
+  var identified: Outgoing {
+    var outgoing = Outgoing(identifiedWithAnswers: record)
+    outgoing.note(damaged: damage)
+    return outgoing
   }
 }
 
 extension Leaving {
   /// The session's name as a file's name, without a name of the study in it.
   func fileName(_ part: StudyWords.Part) -> String {
-    let check = pseudonymiser.leakCheck()
-    guard !check.leaks(in: Array(part.name.utf8)).isEmpty else { return part.name }
-    let place = words.parts.firstIndex { $0.name == part.name } ?? 0
+    guard hasName(in: part.name) else { return part.name }
+    let place = words.places.firstIndex { $0.name == part.name } ?? 0
     return "session-\(place + 1)"
+  }
+
+  /// Whether a name of the study stands in what a file is to be called.
+  func hasName(in fileName: String) -> Bool {
+    !pseudonymiser.leakCheck().leaks(in: Array(fileName.utf8)).isEmpty
   }
 }
