@@ -12,14 +12,28 @@ package struct Moment: Hashable, Comparable, Sendable {
   package var iso8601: String {
     let day = Day(self, offsetMinutes: 0)
     let rest = floorMod(milliseconds, 86_400_000)
-    // Every line of a journal has one, so no text is put together from others.
-    var bytes = Array("0000-00-00T00:00:00.000Z".utf8)
-    let parts = [
-      (day.year, 4), (day.month, 7), (day.dayOfMonth, 10), (rest / 3_600_000, 13), (rest / 60_000 % 60, 16),
-      (rest / 1000 % 60, 19), (rest % 1000, 23),
-    ]
-    for (value, end) in parts { put(value, upTo: end, in: &bytes) }
-    return String(decoding: bytes, as: UTF8.self)
+    // Every line of a journal has one: the digits go where they stand, no piece is made and joined.
+    return String(unsafeUninitializedCapacity: 24) { bytes in
+      var place = 0
+      func put(_ value: Int, digits: Int, _ sign: UInt8) {
+        var value = value
+        for digit in stride(from: place + digits - 1, through: place, by: -1) {
+          bytes[digit] = 0x30 + UInt8(value % 10)
+          value /= 10
+        }
+        bytes[place + digits] = sign
+        place += digits + 1
+      }
+      let civil = day.civil
+      put(min(max(0, civil.year), 9999), digits: 4, UInt8(ascii: "-"))
+      put(civil.month, digits: 2, UInt8(ascii: "-"))
+      put(civil.day, digits: 2, UInt8(ascii: "T"))
+      put(rest / 3_600_000, digits: 2, UInt8(ascii: ":"))
+      put(rest / 60_000 % 60, digits: 2, UInt8(ascii: ":"))
+      put(rest / 1000 % 60, digits: 2, UInt8(ascii: "."))
+      put(rest % 1000, digits: 3, UInt8(ascii: "Z"))
+      return place
+    }
   }
 
   /// Reads what ``iso8601`` writes, and nothing else: the journal has one spelling for a moment.
@@ -84,7 +98,7 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.init(year: year, month: month, day: day)
   }
 
-  private var civil: (year: Int, month: Int, day: Int) {
+  fileprivate var civil: (year: Int, month: Int, day: Int) {
     let z = daysSince1970 + 719_468
     let era = floorDiv(z, 146_097)
     let dayOfEra = z - era * 146_097
@@ -138,14 +152,6 @@ package func spanText(milliseconds: Int) -> String {
 }
 
 /// Writes the digits of `value` over the zeros that end before `end`.
-private func put(_ value: Int, upTo end: Int, in bytes: inout [UInt8]) {
-  var (rest, place) = (value, end - 1)
-  while rest > 0, bytes.indices.contains(place) {
-    bytes[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-    (rest, place) = (rest / 10, place - 1)
-  }
-}
-
 private func padded(_ value: Int, _ width: Int) -> String {
   var digits = String(value)
   while digits.utf8.count < width { digits = "0" + digits }

@@ -3,7 +3,12 @@ import Fieldwork
 import Importing
 import Journaling
 import Preparing
-import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// Writes an imported transcript as a session's files.
 struct ImportWriting {
@@ -17,8 +22,8 @@ struct ImportWriting {
   let clock: Clock
   let disk: any Disk
 
-  /// Lines kept with one write and one sync: some eight megabytes.
-  private static let linesAtOnce = 16_384
+  /// Lines kept with one write and one sync.
+  private static let linesAtOnce = 4096
 
   /// Transcripts whose first time is later than this have the time of day, or begin within a long recording: the
   /// session's time counts from their first line.
@@ -36,77 +41,103 @@ struct ImportWriting {
     }
     var roster = try RosterBook(folder, on: disk, facilitator: nil)
     try roster.add(cast.names)
-    let lines = lines(named: name, guide: guide)
-    // The journal and the words for people are made side by side: both take most of the time.
-    let page = Page()
-    let lane = Lane()
-    let title = Guide.reading(String(decoding: guide, as: UTF8.self)).guide
-    let offsetMinutes = clock.offsetMinutes
-    let write: @Sendable () -> Void = {
-      let kept = lines.enumerated().map { KeptEntry($0, at: $1.at, $1.entry) }
-      let session = Session(guide: title, kept: kept)
-      page.put(TranscriptFile.bytes(of: session, named: name, offsetMinutes: offsetMinutes))
+    let told = told(named: name, guide: guide)
+    let read = Guide.reading(String(decoding: guide, as: UTF8.self)).guide
+    let offset = clock.offsetMinutes
+    // What takes longest has a thread for each: chaining and writing the lines, and the page made of them.
+    let page = Crew.aside {
+      TranscriptFile.page(Session(guide: read, kept: told.kept), named: name, offsetMinutes: offset)
     }
-    if let lane { lane.run(write) } else { write() }
-    defer { lane?.finish() }
-    try keepAll(lines, folder)
-    lane?.finish()
-    try reach { () throws(DiskError) in
-      try disk.replace(folder.transcript, with: page.bytes, synced: true)
+    do throws(Failure) { try keep(told.kept, in: folder) } catch {
+      _ = page.product
+      throw error
     }
-    return lines.count { if case .flag = $0.entry { true } else { false } }
+    _ = try TranscriptFile.write(page.product, folder, on: disk)
+    return told.flags
   }
 
-  /// Where one thread leaves the transcript for the other.
-  private final class Page: Sendable {
-    private let written = Mutex<[UInt8]>([])
-    var bytes: [UInt8] { written.withLock(\.self) }
-    func put(_ bytes: [UInt8]) { written.withLock { $0 = bytes } }
-  }
+  // MARK: Keeping
 
-  private func keepAll(_ lines: [JournalWriter.Waiting], _ folder: SessionFolder) throws(Failure) {
+  private func keep(_ lines: [KeptEntry], in folder: SessionFolder) throws(Failure) {
+    var isAsTold = true
     do throws(JournalError) {
       let journal = try JournalWriter.open(
         folder.journal, on: disk, holder: SystemDisk.holder(name: "import"), now: clock.now(),
-        chance: StoredChance())
+        chance: PooledChance())
       defer { journal.writer.close() }
       for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
-        _ = try journal.writer.keep(Array(lines[start..<min(start + Self.linesAtOnce, lines.count)]))
-        // Written once more, lines have other numbers than those that flags point to.
-        if let trouble = journal.writer.overcome { throw JournalError.notKept(trouble) }
+        let piece = lines[start..<min(start + Self.linesAtOnce, lines.count)]
+        let kept = try journal.writer.keep(piece.map { JournalWriter.Waiting($0.entry, at: $0.at) })
+        isAsTold = isAsTold && kept.first?.number == start
       }
     } catch {
       guard case .notKept(let why) = error else { throw Failure(error) }
       throw Failure(
         .unreachable, "\(why); nothing of the session was left: \(why.reason.remedy), then import again")
     }
+    // Flags name their lines by number; a write that failed and went well the second time moves them.
+    guard isAsTold else {
+      throw Failure(
+        .unreachable,
+        "the disk failed while the lines were kept; nothing of the session was left: import again")
+    }
   }
 
-  // MARK: Lines
+  // MARK: The lines
 
-  /// Everything the journal is to hold: in a new journal a line's number is its place.
-  private func lines(named name: String, guide: [UInt8]) -> [JournalWriter.Waiting] {
-    let opening = Opening(
-      session: name, evenkeel: version, guideDigest: Checksum(of: guide).description)
-    var lines = [.opened(opening), people].compactMap(\.self).map { JournalWriter.Waiting($0, at: opened) }
-    lines.reserveCapacity(transcript.turns.count + transcript.turns.count / 8 + 3)
+  /// Every line of the journal as it will stand there: the flags of a piece of turns stand behind it.
+  private func told(named name: String, guide: [UInt8]) -> (kept: [KeptEntry], flags: Int) {
+    let opening = Opening(session: name, evenkeel: version, guideDigest: Checksum(of: guide).description)
+    let findings = findings
+    var kept: [KeptEntry] = []
+    kept.reserveCapacity(transcript.turns.count + transcript.turns.count / 16 + 3)
+    var flags = 0
     var last = opened
-    let base = base
-    for (turn, findings) in zip(transcript.turns, findings()) {
-      last = max(last, turn.startMilliseconds.map { moment($0, base) } ?? last)
-      let id = EntryID(lines.count)
-      lines.append(JournalWriter.Waiting(entry(turn), at: last))
-      lines += findings.map { finding in
-        JournalWriter.Waiting(.flag(Flag(on: id, finding, ruleBook: flagger.ruleBook)), at: last)
+    func add(_ entry: Entry) { kept.append(KeptEntry(kept.count, at: last, entry)) }
+    add(.opened(opening))
+    if let people { add(people) }
+    for start in stride(from: 0, to: transcript.turns.count, by: Self.linesAtOnce) {
+      let piece = start..<min(start + Self.linesAtOnce, transcript.turns.count)
+      let first = kept.count
+      for index in piece {
+        last = max(last, moment(transcript.turns[index]) ?? last)
+        add(entry(transcript.turns[index]))
+      }
+      for index in piece {
+        for finding in findings[index] {
+          add(.flag(Flag(on: EntryID(first + index - start), finding, ruleBook: flagger.ruleBook)))
+          flags += 1
+        }
       }
     }
-    let end = transcript.turns.compactMap(\.endMilliseconds).max().map { moment($0, base) }
-    lines.append(JournalWriter.Waiting(.stage(.closed), at: max(last, end ?? last)))
-    return lines
+    last = max(last, end ?? last)
+    add(.stage(.closed))
+    return (kept, flags)
   }
 
-  private func moment(_ milliseconds: Int, _ base: Int) -> Moment {
-    opened.adding(milliseconds: max(0, milliseconds - base))
+  /// What the rules find in each turn.
+  private var findings: [[Finding]] {
+    flagger.makeReady()
+    let flagging = flagger.flagging
+    let before = turnsBefore
+    return Crew.map(Array(transcript.turns.indices)) { index in
+      let turn = transcript.turns[index]
+      let speaker = cast.codes[turn.speaker]
+      guard speaker.kind != .participant else { return [] }
+      return flagging(
+        Utterance(
+          composed(turn.text), by: turn.isNote ? .note : speaker.voice,
+          after: before[index].map { self.before(transcript.turns[$0]) }))
+    }
+  }
+
+  /// For each line the turn before it, notes passed over.
+  private var turnsBefore: [Int?] {
+    var last: Int?
+    return transcript.turns.indices.map { index in
+      defer { if !transcript.turns[index].isNote { last = index } }
+      return last
+    }
   }
 
   /// Everybody who speaks, with what the study knows of them.
@@ -125,26 +156,40 @@ struct ImportWriting {
     return turn.isNote ? .note(Note(speaker, words)) : .turn(Turn(speaker, words, marks: turn.marks))
   }
 
+  private func moment(_ turn: ImportedTurn) -> Moment? {
+    turn.startMilliseconds.map { opened.adding(milliseconds: max(0, $0 - base)) }
+  }
+
   /// Where session time begins, in the transcript's.
   private var base: Int {
     let first = transcript.turns.first { $0.startMilliseconds != nil }?.startMilliseconds ?? 0
     return first >= Self.latestBeginning ? first : 0
   }
 
-  /// What is found in each turn, by several threads.
-  private func findings() -> [[Finding]] {
-    var previous: Int?
-    let places = transcript.turns.indices.map { index in
-      defer { if !transcript.turns[index].isNote { previous = index } }
-      return (turn: index, before: previous)
+  private var end: Moment? {
+    transcript.turns.compactMap(\.endMilliseconds).max().map {
+      opened.adding(milliseconds: max(0, $0 - base))
     }
-    let (turns, codes, flagging) = (transcript.turns, cast.codes, flagger.flagging)
-    return Crew.map(places) { place in
-      let turn = turns[place.turn]
-      let speaker = codes[turn.speaker]
-      guard speaker.kind != .participant else { return [] }
-      let before = place.before.map { Utterance.Previous(turns[$0].text, by: codes[turns[$0].speaker].voice) }
-      return flagging(Utterance(composed(turn.text), by: turn.isNote ? .note : speaker.voice, after: before))
+  }
+
+  private func before(_ turn: ImportedTurn) -> Utterance.Previous {
+    Utterance.Previous(turn.text, by: cast.codes[turn.speaker].voice)
+  }
+}
+
+/// The system's chance, asked for many numbers at once: a system call for each salt takes longer than the salt.
+private struct PooledChance: RandomNumberGenerator, Sendable {
+  private var pool: [UInt64] = []
+
+  mutating func next() -> UInt64 {
+    if let number = pool.popLast() { return number }
+    // 256 bytes are the most that are given at once.
+    var fresh = [UInt64](repeating: 0, count: 32)
+    guard fresh.withUnsafeMutableBytes({ getentropy($0.baseAddress, $0.count) }) == 0 else {
+      var system = SystemRandomNumberGenerator()
+      return system.next()
     }
+    pool = fresh
+    return pool.popLast() ?? 0
   }
 }

@@ -10,19 +10,24 @@ package enum TranscriptFile {
     _ session: Session, _ folder: SessionFolder, named name: String? = nil, offsetMinutes: Int,
     on disk: any Disk = SystemDisk()
   ) throws(Failure) -> String {
-    let bytes = bytes(of: session, named: name ?? folder.name, offsetMinutes: offsetMinutes)
+    try write(
+      page(session, named: name ?? folder.name, offsetMinutes: offsetMinutes), folder, on: disk)
+  }
+
+  /// What stands in it.
+  static func page(_ session: Session, named name: String, offsetMinutes: Int) -> [UInt8] {
+    // It stays with the session, so names that were said may stand in it.
+    Outgoing(identified: Record(session, name: name, offsetMinutes: offsetMinutes)).markdownTranscript()
+  }
+
+  static func write(_ page: [UInt8], _ folder: SessionFolder, on disk: any Disk) throws(Failure) -> String {
     do throws(DiskError) {
-      try disk.replace(folder.transcript, with: bytes, synced: true)
+      try disk.replace(folder.transcript, with: page, synced: true)
     } catch {
       throw Failure(
         .unreachable,
         "\(error); the session is closed and safe: \(error.reason.remedy), then resume and close it")
     }
     return harmless(folder.transcript)
-  }
-
-  /// What stands in it. It stays with the session, so names that were said may stand in it.
-  static func bytes(of session: Session, named name: String, offsetMinutes: Int) -> [UInt8] {
-    Outgoing(identified: Record(session, name: name, offsetMinutes: offsetMinutes)).markdownTranscript()
   }
 }

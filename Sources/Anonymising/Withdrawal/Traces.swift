@@ -53,10 +53,16 @@ package struct Traces: Sendable {
     let words = Self.folded(LeakCheck.Reading(turn))
     let isTelling = words.count { $0.count >= Self.tellingLength } >= Self.tellingWords
     let length = min(words.count, Self.runLength)
-    guard length == Self.runLength || length >= 3 && isTelling else { return }
+    guard length == Self.runLength || length >= 3 && isTelling || Self.isRare(words) else { return }
     for start in 0...words.count - length {
       runs[length, default: []].insert(Self.hash(words[start..<start + length]))
     }
+  }
+
+  /// Two words and no more, both long and one of them in no dictionary: nobody else says them by chance.
+  private static func isRare(_ words: [[UInt8]]) -> Bool {
+    words.count == 2 && words.allSatisfy { $0.count >= tellingLength }
+      && words.contains { Lexicon.shipped.facts(String(decoding: $0, as: UTF8.self)).ordinary == 0 }
   }
 
   private static func folded(_ reading: LeakCheck.Reading) -> [[UInt8]] {

@@ -62,6 +62,11 @@ package struct Withdrawal: Sendable {
     return lines
   }
 
+  /// What stays in these entries once the lines with these numbers are gone.
+  package static func words(in kept: [KeptEntry], without numbers: Set<Int>) -> [String] {
+    kept.filter { !numbers.contains($0.number) }.flatMap { $0.entry.words }
+  }
+
   /// Codes that turned out to be `code`, and whom it turned out to be.
   package static func codes(of code: Speaker, in kept: [KeptEntry]) -> Set<Speaker> {
     var codes: Set<Speaker> = [code]

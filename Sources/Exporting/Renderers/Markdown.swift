@@ -5,33 +5,32 @@ import Notation
 ///
 /// Source: CommonMark 0.31, which takes a backslash before any ASCII punctuation.
 package func markdown(_ words: String) -> String {
-  // Most words hold nothing of all this, and a long transcript asks for each of its lines.
-  guard words.utf8.contains(where: { !isPlain($0) }) else { return words }
-  var result: [UInt8] = []
-  result.reserveCapacity(words.utf8.count + 16)
+  var words = words
+  // Most lines have nothing to escape, and a transcript has a hundred thousand of them.
+  if words.withUTF8({ $0.allSatisfy(isPlain) }) { return words }
+  var result = ""
   for scalar in words.unicodeScalars {
     if scalar == "\n" || scalar == "\t" {
-      result.append(UInt8(ascii: " "))
+      result += " "
     } else if isHarmful(scalar) {
-      result += harmless(String(scalar)).replacingBackslash.utf8
+      result += harmless(String(scalar)).replacingBackslash
     } else {
-      if isMarkup(scalar) { result.append(UInt8(ascii: "\\")) }
-      result += String(scalar).utf8
+      if isMarkup(scalar.value) { result += "\\" }
+      result.unicodeScalars.append(scalar)
     }
   }
-  return String(decoding: result, as: UTF8.self)
+  return result
 }
 
-private func isMarkup(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar {
-  case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "#", "~": true
+/// An ASCII character that stands for itself wherever it is.
+private func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F && !isMarkup(UInt32(byte)) }
+
+/// Whether it is one of \ ` * _ [ ] < > & | # ~
+private func isMarkup(_ value: UInt32) -> Bool {
+  switch value {
+  case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x3C, 0x3E, 0x26, 0x7C, 0x23, 0x7E: true
   default: false
   }
-}
-
-/// An ASCII letter, digit or sign that stands as it is.
-private func isPlain(_ byte: UInt8) -> Bool {
-  byte >= 0x20 && byte < 0x7F && !isMarkup(Unicode.Scalar(byte))
 }
 
 extension String {

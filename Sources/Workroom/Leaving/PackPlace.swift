@@ -82,7 +82,7 @@ struct PackPlace {
         .unreachable, "'\(harmless(path))' is no folder and was left; give another path with --to")
     }
     let names = try reach { () throws(DiskError) in try disk.list(path) }
-    guard !names.isEmpty else { return }
+    guard try reach({ () throws(DiskError) in try !isHollow(path) }) else { return }
     guard names.contains(Self.mark) else {
       throw Failure(
         .unreachable,
@@ -91,6 +91,15 @@ struct PackPlace {
     guard isReplacing else {
       throw Failure(.unreachable, "'\(harmless(path))' is there already and was left; '--force' replaces it")
     }
+  }
+
+  /// Whether no file is in a folder, nor in those within: what is left of a pack whose files were taken away.
+  private func isHollow(_ folder: String) throws(DiskError) -> Bool {
+    for name in try disk.list(folder) {
+      let inner = "\(folder)/\(name)"
+      guard try disk.kind(of: inner) == .folder, try isHollow(inner) else { return false }
+    }
+    return true
   }
 
   /// - Parameter check: looks at each file as it was read back; nothing is left when it throws.

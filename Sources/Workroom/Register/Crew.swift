@@ -40,6 +40,33 @@ enum Crew {
     for lane in lanes { lane.finish() }
     return bench.products
   }
+
+  /// Begins `work` on another thread, where there is one; it may not ask the crew for anything.
+  static func aside<Product: Sendable>(_ work: @escaping @Sendable () -> Product) -> Aside<Product> {
+    Aside(work, on: lanes.first)
+  }
+}
+
+/// What another thread makes while this one does something else.
+final class Aside<Product: Sendable>: Sendable {
+  private let work: @Sendable () -> Product
+  private let lane: Lane?
+  private let made = Mutex<Product?>(nil)
+
+  fileprivate init(_ work: @escaping @Sendable () -> Product, on lane: Lane?) {
+    self.work = work
+    self.lane = lane
+    lane?.run {
+      let product = work()
+      self.made.withLock { $0 = product }
+    }
+  }
+
+  /// Waits for it.
+  var product: Product {
+    lane?.finish()
+    return made.withLock { $0 } ?? work()
+  }
 }
 
 /// Where shares of the work are taken from and what was made of them is put.

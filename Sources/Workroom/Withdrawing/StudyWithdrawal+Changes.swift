@@ -18,6 +18,8 @@ extension StudyWithdrawal {
     case removed
     /// Not ours, and it leads back to them.
     case left
+    /// Packed, and nobody noted what it is: it cannot be looked into.
+    case unseen
   }
 
   /// What becomes of every file that changes, or that should be looked at by hand.
@@ -31,7 +33,7 @@ extension StudyWithdrawal {
 
   private func fate(_ path: String) throws(Failure) -> Fate? {
     switch files.role(path) {
-    case .journal: return cutNumbers(path).isEmpty && !isSessionsJournal(path) ? nil : .cut(cutNumbers(path))
+    case .journal: return try journalFate(path)
     case .transcript: return .transcript
     case .lock: return nil
     case .leftover: return .removed
@@ -41,11 +43,24 @@ extension StudyWithdrawal {
     case .secret: return try secretFate(path)
     case .export:
       if try isExported(path) { return .removed }
-      return try leadsBack(path) ? .removed : nil
+      return try leadsBack(path) ? .removed : try isPacked(path) ? .unseen : nil
     case .foreign:
       if try isExported(path) { return .removed }
-      return try leadsBack(path) ? .left : nil
+      return try leadsBack(path) ? .left : try isPacked(path) ? .unseen : nil
     }
+  }
+
+  /// A torn last line goes with whatever else goes: nobody can tell whose words it holds.
+  private func journalFate(_ path: String) throws(Failure) -> Fate? {
+    let numbers = cutNumbers(path)
+    if !numbers.isEmpty || isSessionsJournal(path) { return .cut(numbers) }
+    return JournalReader.read(try bytes(path)).tail == nil ? nil : .cut([])
+  }
+
+  /// Whether it begins as zip files do, or files packed with gzip.
+  private func isPacked(_ path: String) throws(Failure) -> Bool {
+    let bytes = try bytes(path)
+    return bytes.starts(with: [0x50, 0x4B, 3, 4]) || bytes.starts(with: [0x1F, 0x8B])
   }
 
   private func isSessionsJournal(_ path: String) -> Bool {
@@ -82,14 +97,43 @@ extension StudyWithdrawal {
     switch WithdrawalFiles.name(path) {
     case "cast.jsonl":
       guard let cast = try? CastList(reading: bytes) else { return try leadsBack(path) ? .removed : nil }
-      return cast.forgetting(names, traces).map { .text(String(decoding: $0.bytes, as: UTF8.self)) }
+      return cast.forgetting(names, traces, try soleWords()).map {
+        .text(String(decoding: $0.bytes, as: UTF8.self))
+      }
     case "decisions.jsonl":
-      let lines = bytes.split(separator: UInt8(ascii: "\n"))
-      let left = lines.filter { traces.traces(in: Array($0)).isEmpty }
-      guard left.count < lines.count else { return nil }
-      return .text(left.map { String(decoding: $0, as: UTF8.self) + "\n" }.joined())
-    default: return try leadsBack(path) ? .removed : nil
+      guard let decisions = try? Decision.reading(bytes) else { return try leadsBack(path) ? .removed : nil }
+      let sole = try soleWords()
+      let left = decisions.compactMap { $0.forgetting(traces, sole) }
+      guard left != decisions else { return try leadsBack(path) ? .removed : nil }
+      return .text(left.map { String(decoding: $0.bytes, as: UTF8.self) }.joined())
+    default:
+      // The key of an export that goes: of a packed one it holds the names packed.
+      let digest = WithdrawalFiles.name(path).prefix { $0 != "." }
+      let isKey = exports.contains { $0.digest == digest }
+      if isKey { return .removed }
+      return try leadsBack(path) ? .removed : nil
     }
+  }
+
+  /// What they said and nobody says who stays.
+  private func soleWords() throws(Failure) -> SoleWords {
+    var theirs: [String] = []
+    var others = otherNames
+    for session in files.sessions {
+      for path in files.journals(of: session) {
+        let kept = try Self.entries(files.whole(path), on: disk)
+        theirs += Withdrawal.words(of: codes[session] ?? [code], in: kept)
+        others += Withdrawal.words(in: kept, without: cutNumbers(path))
+      }
+    }
+    if files.all.contains("study.yaml") {
+      if case .text(let text) = try peopleFate("study.yaml") {
+        others.append(text)
+      } else {
+        others += try [text("study.yaml")].compactMap(\.self)
+      }
+    }
+    return SoleWords(theirs: theirs, others: others)
   }
 
   private func isExported(_ path: String) throws(Failure) -> Bool {
@@ -173,7 +217,7 @@ extension StudyWithdrawal {
       case .cut, .transcript, .text:
         .put(path, isPrivate: path.split(separator: "/").dropLast().contains("private"))
       case .removed: .remove(path)
-      case .left, nil: nil
+      case .left, .unseen, nil: nil
       }
     }
     try Intent(in: files.root, on: disk).carryOut(changes) { path throws(Failure) in
@@ -202,7 +246,7 @@ extension StudyWithdrawal {
     case .cut(let numbers): try journal(path, without: numbers, at: clock)
     case .transcript: try transcript(path, at: clock)
     case .text(let text): Array(text.utf8)
-    case .removed, .left, nil: try bytes(path)
+    case .removed, .left, .unseen, nil: try bytes(path)
     }
   }
 

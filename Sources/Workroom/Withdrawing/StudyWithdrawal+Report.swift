@@ -31,13 +31,35 @@ extension StudyWithdrawal {
     var report = Report()
     for path in fates.keys.sorted() {
       guard let fate = fates[path], let line = line(path, fate) else { continue }
-      if fate == .left { report.outOfReach.append(line) } else { report.goes.append(line) }
+      if fate == .left || fate == .unseen {
+        report.outOfReach.append(line)
+      } else {
+        report.goes.append(line)
+      }
     }
     report.mentions = mentions.map(Self.line)
     report.exports = exports.map { line($0, removed: Set(fates.keys.filter { fates[$0] == .removed })) }
+    report.outOfReach += namedForThem.map {
+      "\(harmless($0)): its name leads back to them, and what is in it may say the name; rename it by hand"
+    }
     report.outOfReach += files.unseen.map { "\(harmless($0)): cannot be looked into" }
     report.outOfReach.append(Self.honestly)
     return report
+  }
+
+  /// Folders and files that are called by the person's name, and stay.
+  private var namedForThem: [String] {
+    var met: Set<String> = []
+    var named: [String] = []
+    for path in files.all {
+      var whole = ""
+      for part in path.split(separator: "/") {
+        whole += (whole.isEmpty ? "" : "/") + part
+        guard met.insert(whole).inserted else { continue }
+        if traces.traces(in: String(part)).contains(where: { $0.kind == .name }) { named.append(whole) }
+      }
+    }
+    return named
   }
 
   private static let honestly =
@@ -54,6 +76,7 @@ extension StudyWithdrawal {
     case .text: return "\(name): without them"
     case .removed: return "\(name): removed"
     case .left: return "\(name): leads back to them, and evenkeel did not write it; look at it by hand"
+    case .unseen: return "\(name): is packed, and cannot be looked into here; look at it by hand"
     }
   }
 

@@ -26,11 +26,20 @@ package struct StudyWithdrawal {
   /// Lines of others that stay by somebody's decision.
   private(set) var staying: Set<MentionPlace> = []
 
-  /// Files written out of the sessions they spoke in.
-  let exports: [ExportRecord]
+  /// Files written out of each session.
+  private let exportsBySession: [String: [ExportRecord]]
+
+  /// Sessions that they were in.
+  private let here: Set<String>
+
+  /// Files written out of the sessions they were in, or in which somebody named or quoted them.
+  private(set) var exports: [ExportRecord] = []
 
   /// Names the person is known by.
   let names: [RosterName]
+
+  /// Everybody else's, as the rosters have them.
+  let otherNames: [String]
 
   /// Where a line of somebody else stands.
   package struct MentionPlace: Hashable, Sendable, CustomStringConvertible {
@@ -68,11 +77,12 @@ package struct StudyWithdrawal {
     self.code = code
     let reading = try Self.reading(files, code, on: disk)
     codes = reading.codes
-    exports = reading.exports
+    exportsBySession = reading.exports
+    here = reading.here
     names = Self.names(code, rosters)
-    let other = rosters.flatMap(\.people).filter { $0.code != code }.compactMap(\.name)
-    traces = Traces(names: names, others: other.map { RosterName($0) }, words: reading.words)
-    guard reading.isKnown || !names.isEmpty || Self.studyKnows(code, files, on: disk) else {
+    otherNames = rosters.flatMap(\.people).filter { $0.code != code }.compactMap(\.name)
+    traces = Traces(names: names, others: otherNames.map { RosterName($0) }, words: reading.words)
+    guard !reading.here.isEmpty || !names.isEmpty || Self.studyKnows(code, files, on: disk) else {
       throw Failure(
         .unreachable,
         "nobody has the code \(code) in '\(harmless(path))'; give a code or a name of its roster")
@@ -81,7 +91,10 @@ package struct StudyWithdrawal {
   }
 
   /// Lets a line of somebody else stay.
-  package mutating func keep(_ place: MentionPlace) { staying.insert(place) }
+  package mutating func keep(_ place: MentionPlace) {
+    staying.insert(place)
+    findExports()
+  }
 
   /// Every line of others that names or quotes the person, by file and line.
   package var mentions: [(place: MentionPlace, mention: Withdrawal.Mention)] {
@@ -155,8 +168,8 @@ package struct StudyWithdrawal {
   private struct Found {
     var codes: [String: Set<Speaker>] = [:]
     var words: [String] = []
-    var exports: [ExportRecord] = []
-    var isKnown = false
+    var exports: [String: [ExportRecord]] = [:]
+    var here: Set<String> = []
   }
 
   private static func reading(
@@ -164,14 +177,15 @@ package struct StudyWithdrawal {
   ) throws(Failure) -> Found {
     var found = Found()
     for session in files.sessions {
-      let kept = try entries(
-        files.whole(session.isEmpty ? "journal.jsonl" : session + "/journal.jsonl"), on: disk)
-      let codes = Withdrawal.codes(of: code, in: kept)
+      var all: [[KeptEntry]] = []
+      for path in files.journals(of: session) { all.append(try entries(files.whole(path), on: disk)) }
+      let codes = Withdrawal.codes(of: code, in: all.flatMap(\.self))
       found.codes[session] = codes
-      found.words += Withdrawal.words(of: codes, in: kept)
-      let isHere = kept.contains { $0.entry.isAbout(codes) }
-      found.isKnown = found.isKnown || isHere
-      if isHere { found.exports += kept.flatMap { $0.entry.exports } }
+      found.exports[session] = all.flatMap { $0.flatMap { $0.entry.exports } }
+      for kept in all {
+        found.words += Withdrawal.words(of: codes, in: kept)
+        if kept.contains(where: { $0.entry.isAbout(codes) }) { found.here.insert(session) }
+      }
     }
     return found
   }
@@ -193,11 +207,11 @@ package struct StudyWithdrawal {
       let withdrawal = Withdrawal(codes, traces: traces)
       let journal = session.isEmpty ? "journal.jsonl" : session + "/journal.jsonl"
       let lines = Withdrawal.lines(of: codes, in: try Self.entries(files.whole(journal), on: disk))
-      for path in files.all where files.role(path) == .journal && files.session(of: path) == session {
+      for path in files.journals(of: session) {
         let kept = try Self.entries(files.whole(path), on: disk)
-        // An observer's file counts its own lines, a reviewer's points into the session's journal.
-        let isObservers = WithdrawalFiles.name(path).hasPrefix("observer-")
-        let meant = isObservers ? Withdrawal.lines(of: codes, in: kept) : lines
+        // A reviewer's file points into the session's journal, all others count their own lines.
+        let isReview = WithdrawalFiles.name(path).hasPrefix("review-")
+        let meant = isReview ? lines : Withdrawal.lines(of: codes, in: kept)
         var found = withdrawal.cuts(in: kept, lines: meant)
         found.own.formUnion(try unreadable(path, kept))
         cuts[path] = found
@@ -209,6 +223,15 @@ package struct StudyWithdrawal {
         in: kept, lines: Withdrawal.lines(of: [code], in: kept))
       found.own.formUnion(try unreadable(path, kept))
       cuts[path] = found
+    }
+    findExports()
+  }
+
+  private mutating func findExports() {
+    exports = files.sessions.flatMap { session in
+      let isTouched =
+        here.contains(session) || files.journals(of: session).contains { !cutNumbers($0).isEmpty }
+      return isTouched ? exportsBySession[session] ?? [] : []
     }
   }
 

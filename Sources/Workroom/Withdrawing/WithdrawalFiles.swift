@@ -9,6 +9,9 @@ struct WithdrawalFiles: Sendable {
   /// Folders with a journal, relative to the root; empty text for the root itself.
   private(set) var sessions: [String] = []
 
+  /// By session: its journal, observers' and reviewers' files.
+  private var journals: [String: [String]] = [:]
+
   /// Every plain file, relative to the root, in order.
   private(set) var all: [String] = []
 
@@ -25,6 +28,10 @@ struct WithdrawalFiles: Sendable {
     all.sort()
     sessions = all.filter { Self.name($0) == "journal.jsonl" }.map { String($0.dropLast(13)) }
       .map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    for session in sessions { journals[session] = [] }
+    for path in all where role(path) == .journal {
+      if let session = session(of: path) { journals[session, default: []].append(path) }
+    }
   }
 
   private mutating func look(into folder: String, depth: Int, on disk: any Disk) throws(Failure) {
@@ -92,8 +99,12 @@ struct WithdrawalFiles: Sendable {
   /// The session a file belongs to, by its folder.
   func session(of path: String) -> String? {
     let folder = Journaling.folder(of: path)
-    return sessions.first { $0 == folder || $0.isEmpty && folder == "." }
+    let session = folder == "." ? "" : folder
+    return journals[session] == nil ? nil : session
   }
+
+  /// The session's journal, observers' and reviewers' files, in order.
+  func journals(of session: String) -> [String] { journals[session] ?? [] }
 
   private func isInSession(_ path: String) -> Bool { session(of: path) != nil }
 
