@@ -36,8 +36,8 @@ package enum SessionRepair {
   private static func behind(_ record: RepairRecord?, _ path: String) -> [String] {
     guard let record, record.kept > 0 else { return [] }
     return [
-      "\(path): \(counted(record.kept)) whole behind the damage and stay under their own numbers; what a line left "
-        + "out took back stands again"
+      "\(path): \(record.kept == 1 ? "1 line behind the damage keeps its" : "\(record.kept) lines behind the damage keep their") "
+        + "own number; what a line left out took back stands again"
     ]
   }
 

@@ -91,7 +91,9 @@ extension Verification {
     var parts = ["\(condition.rawValue)", "\(lines) line\(lines == 1 ? "" : "s")"]
     if withdrawnLines > 0 { parts.append("\(withdrawnLines) withdrawn") }
     if unknownLines > 0 { parts.append("\(unknownLines) of a kind this version does not know") }
-    if missingNumbers > 0 { parts.append("\(missingNumbers) numbers left out after failed writes") }
+    if missingNumbers > 0 {
+      parts.append("\(missingNumbers) number\(missingNumbers == 1 ? "" : "s") left out after failed writes")
+    }
     for repair in repairs {
       let lines = repair.damaged == 1 ? "1 damaged line" : "\(repair.damaged) damaged lines"
       parts.append("mended once: \(lines) left out, as it was in '\(harmless(repair.copy))'")
