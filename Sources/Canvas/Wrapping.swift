@@ -39,6 +39,39 @@ package enum Wrapping {
     return layout.rows
   }
 
+  /// The same rows as terminal-safe text, without an indent of the first.
+  package static func texts(of text: String, columns: Int, hanging: Int = 0) -> [String] {
+    var text = text
+    // Nearly every text is printable ASCII; taking it apart letter by letter costs twenty times as much.
+    let plain = text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? plainTexts(of: bytes, columns, hanging) : nil
+    }
+    return plain ?? rows(of: text, columns: columns, hanging: hanging).map(\.text)
+  }
+
+  private static func plainTexts(
+    of bytes: UnsafeBufferPointer<UInt8>, _ columns: Int, _ hanging: Int
+  ) -> [String] {
+    let width = max(1, columns)
+    let space = UInt8(ascii: " ")
+    var rows: [String] = []
+    var next = 0
+    repeat {
+      let indent = rows.isEmpty ? 0 : min(max(0, hanging), width - 1)
+      var fitting = min(next + width - indent, bytes.count)
+      if fitting < bytes.count, bytes[fitting] != space {
+        fitting = bytes[next..<fitting].lastIndex(of: space).map { $0 + 1 } ?? fitting
+      }
+      let end = bytes[fitting...].firstIndex { $0 != space } ?? bytes.count
+      let shown =
+        end == bytes.count ? fitting : bytes[next..<fitting].lastIndex { $0 != space }.map { $0 + 1 } ?? next
+      rows.append(
+        String(repeating: " ", count: indent) + String(decoding: bytes[next..<shown], as: UTF8.self))
+      next = end
+    } while next < bytes.count
+    return rows
+  }
+
   /// Where the letter at byte `offset` of the text stands: the row, and the column in it with the indent.
   /// An offset in a space that was broken at gives the end of its row.
   package static func place(of offset: Int, in rows: [WrappedRow]) -> Position {

@@ -70,3 +70,20 @@ func places() {
   #expect(Wrapping.place(of: 4, in: rows) == Position(column: 4, row: 1))
   #expect(Wrapping.place(of: 13, in: rows) == Position(column: 5, row: 3))
 }
+
+@Test("rows as text are the same rows, for plain text and any other")
+func texts() {
+  var numbers = SystemRandomNumberGenerator()
+  for letters in ["ab  c ", "a  b", "aé日 -", "    "] {
+    for _ in 0..<500 {
+      let text = String(
+        (0..<Int.random(in: 0...40, using: &numbers)).map { _ in letters.randomElement() ?? " " })
+      let (columns, hanging) = (
+        Int.random(in: 0...14, using: &numbers), Int.random(in: 0...16, using: &numbers)
+      )
+      #expect(
+        Wrapping.texts(of: text, columns: columns, hanging: hanging)
+          == rows(text, columns, hanging: hanging), "\(text)|\(columns)|\(hanging)")
+    }
+  }
+}

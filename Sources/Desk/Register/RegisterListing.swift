@@ -151,6 +151,6 @@ package struct RegisterListing: Sendable {
   private func wrapped(_ text: String, hanging: Int) -> [String] {
     // Nearly every row is short and plain; taking it apart letter by letter costs a hundred times as much.
     if let plain = TextWidth.plainColumns(of: text), plain <= columns { return [text] }
-    return Wrapping.rows(of: text, columns: columns, hanging: hanging).map(\.text)
+    return Wrapping.texts(of: text, columns: columns, hanging: hanging)
   }
 }
