@@ -59,25 +59,29 @@ package struct VerificationReport {
     }
   }
 
-  /// Journals by name: the facilitator's first, then observers' and reviewers'.
+  /// Those of a session, else of every session below, and what came in between the sessions of a study.
   private static func journals(under path: String, on disk: any Disk) throws(DiskError) -> [String] {
     guard case .folder = try disk.kind(of: path) else { return [path] }
-    let names = try disk.list(path).sorted()
-    let here = names.filter { $0.hasSuffix(".jsonl") && isJournal($0) }
-      .sorted { $0 == "journal.jsonl" || ($1 != "journal.jsonl" && $0 < $1) }
-      .map { "\(path)/\($0)" }
+    let here = try journals(in: path, on: disk)
     guard here.isEmpty else { return here }
-    var found: [String] = []
+    let names = try disk.list(path).sorted()
+    var found = names.filter { Inbox.writer(ofFile: $0) != nil }.map { "\(path)/\($0)" }
     for name in names where names.contains("study.yaml") ? name == "sessions" : !name.hasPrefix(".") {
       guard case .folder = try disk.kind(of: "\(path)/\(name)") else { continue }
       for inner in try disk.list("\(path)/\(name)").sorted() {
-        if inner == "journal.jsonl" { found.append("\(path)/\(name)/\(inner)") }
+        if inner == "journal.jsonl" { found += try journals(in: "\(path)/\(name)", on: disk) }
         guard case .folder = try disk.kind(of: "\(path)/\(name)/\(inner)") else { continue }
-        let journal = "\(path)/\(name)/\(inner)/journal.jsonl"
-        if case .file = try disk.kind(of: journal) { found.append(journal) }
+        found += try journals(in: "\(path)/\(name)/\(inner)", on: disk)
       }
     }
     return found
+  }
+
+  /// Journals of a folder by name: the facilitator's first, then observers' and reviewers'.
+  private static func journals(in folder: String, on disk: any Disk) throws(DiskError) -> [String] {
+    try disk.list(folder).filter { $0.hasSuffix(".jsonl") && isJournal($0) }
+      .sorted { $0 == "journal.jsonl" || ($1 != "journal.jsonl" && $0 < $1) }
+      .map { "\(folder)/\($0)" }
   }
 
   private static func isJournal(_ name: String) -> Bool {

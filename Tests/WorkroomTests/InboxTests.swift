@@ -87,3 +87,28 @@ struct InboxTests {
     #expect(throws: StudyError.self) { try Study.reading("title: T\nseries: {every: often}\n") }
   }
 }
+
+@Suite("What 'verify' looks at under a study")
+struct StudyVerificationTests {
+  @Test("reviewers' files and the inbox are checked with the journals, and damage in one of them is found")
+  func everything() throws {
+    let study = try InventedStudy(names: ["Dana Okoro"])
+    try study.hold("group-a", [(.participant(1), "Late.")])
+    try study.disk.keep(
+      [.opened(Opening(session: "group-a", evenkeel: "test")), .undo(1)],
+      in: "st/sessions/group-a/review-Ada.jsonl")
+    _ = try Inbox("st", on: study.disk).add(
+      "Which list?", .baffled, by: "P1", version: "0", clock: Clock { moment(60) })
+    func report() -> VerificationReport {
+      var report = VerificationReport()
+      report.add("st", on: study.disk)
+      return report
+    }
+    let whole = report()
+    #expect(whole.code == nil && whole.lines.count == 3)
+    #expect(whole.lines.contains { $0.contains("review-Ada.jsonl: whole") })
+    #expect(whole.lines.contains { $0.contains("inbox-P1.jsonl: whole") })
+    study.disk.meddle("st/sessions/group-a/review-Ada.jsonl", adding: Array("{}\n".utf8))
+    #expect(report().code == .found)
+  }
+}

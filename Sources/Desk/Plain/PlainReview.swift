@@ -10,8 +10,9 @@ package struct PlainReview: Sendable {
   private var desk: ReviewDesk
   /// Said once, before anything else.
   private var said: [String] = []
-  /// What was last shown, so that it is shown again only when it changed.
-  private var shown: [String] = []
+  /// What was last shown, so that only what changed is said again.
+  private var shown = Scene()
+  private var lastNotice: String?
 
   package init(_ desk: ReviewDesk) { self.desk = desk }
 
@@ -94,27 +95,46 @@ package struct PlainReview: Sendable {
     var lines = said
     said = []
     if let why = desk.keeping.failure { lines.append("NOT SAVED  \(why)") }
-    if let notice = desk.notice { lines.append(notice) }
     let now = scene
-    if now != shown { lines += now }
+    // A sentence that still stands is said again only where nothing else is.
+    if let notice = desk.notice, notice != lastNotice || (lines.isEmpty && now == shown) {
+      lines.append(notice)
+    }
+    lastNotice = desk.notice
+    if now.place != shown.place {
+      lines += now.place + now.promise
+    } else {
+      lines += now.promise.filter { !shown.promise.contains($0) }
+    }
     shown = now
     if let asked = desk.typing == nil ? desk.asked : nil { lines.append(asked) }
     return lines
   }
 
-  private var scene: [String] {
+  /// The flag one is at, and the promise as it would stand.
+  private struct Scene: Hashable {
+    var place: [String] = []
+    var promise: [String] = []
+  }
+
+  private var scene: Scene {
     let counts = desk.counts
     let looks = counts.secondLook > 0 ? ", \(counts.secondLook) second look" : ""
     var lines = [
       "\(desk.headPlace(isNarrow: false)) · \(counts.decided) of \(counts.all) decided\(looks)",
       desk.subject.text,
     ]
-    lines += around + desk.whyLines.map { "  \($0)" }
-    guard let panel = desk.panel else { return lines }
-    lines += desk.panelRows(panel).map { row in
+    // What is to be said instead stands where the promise will, as on the screen.
+    let advice = "to say instead: "
+    let why = desk.whyLines.map { "  \($0)" }
+    lines += around + why.filter { !$0.hasPrefix("  \(advice)") }
+    guard let panel = desk.panel else {
+      return Scene(place: lines, promise: why.filter { $0.hasPrefix("  \(advice)") })
+    }
+    let rows = desk.panelRows(panel).map { row in
       "  \(row.label): \(row.value)\(row.hint.isEmpty ? "" : " (\(row.hint))")"
     }
-    return lines + [desk.panelQuestion].compactMap(\.self)
+    return Scene(place: lines, promise: rows + [desk.panelQuestion].compactMap(\.self))
   }
 
   /// The line and three on either side, each whole.
