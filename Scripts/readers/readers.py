@@ -60,6 +60,18 @@ PLAIN = [
     "0: What would have helped you with that?",
     "3: Tell us before the time is up. That is all that we ask for.",
 ]
+# Written out under pseudonyms: whatever stands there then is what every reader must read.
+NAMED = [
+    "/add Dana Okoro",
+    "/add Omar Haddad",
+    "0: Thank you, Dana. We will fix that by Friday.",
+    "1: I am Dana Okoro \U0001F600 of Harbour Clinics; write to dana.okoro@example.org.",
+    "/mark quote",
+    "2: OMAR did not ring; =1+1 --> ]]> and <b>Dana's</b> van came.",
+    "/expect",
+    "0: And Mr Haddad, what would have helped?",
+]
+NAMES = re.compile("dana|okoro|omar|haddad|harbour clinics", re.IGNORECASE)
 
 
 def run(*arguments, stdin=None, codes=(0,)):
@@ -100,26 +112,69 @@ def shown(words):
 
 
 class Session:
-    def __init__(self, name, lines):
+    def __init__(self, name, lines, folder=None, identified=True):
         self.name = name
-        self.folder = os.path.join(FOLDER, name)
+        self.folder = folder or os.path.join(FOLDER, name)
+        self.how = "--identified" if identified else "--accept-guesses"
         self.turns = [turn for turn in map(words_of, lines) if turn]
         guide = os.path.join(FOLDER, "guide.md")
         with open(guide, "w", encoding="utf-8") as file:
             file.write(GUIDE)
         shutil.rmtree(self.folder, ignore_errors=True)
         text = "\n".join(lines) + "\n/close\n/close\n"
-        run("run", guide, "--session", self.folder, "--plain", stdin=text.encode())
+        run("run", guide, "--session", self.folder, "--plain", "--rehearsal", stdin=text.encode())
+        if not identified:
+            rows = [json.loads(line) for line in open(self.export("jsonl"), encoding="utf-8")]
+            said = [row for row in rows if row["kind"] == "turn"]
+            assert [row["speaker"] for row in said] == [who for who, _ in self.turns]
+            self.turns = [(row["speaker"], row["text"]) for row in said]
 
     def export(self, form, *more):
         path = os.path.join(FOLDER, f"{self.name}.{form}")
-        run("export", self.folder, "--format", form, "--identified", "--force", "--to", path, *more)
-        return path
+        run("export", self.folder, "--format", form, self.how, "--force", "--to", path, *more)
+        return self.looked_through(path)
 
     def profile(self, name, ending):
         path = os.path.join(FOLDER, f"{self.name}-{name}.{ending}")
-        run("export", self.folder, "--profile", name, "--identified", "--force", "--to", path)
+        run("export", self.folder, "--profile", name, self.how, "--force", "--to", path)
+        return self.looked_through(path)
+
+    def looked_through(self, path):
+        """Under pseudonyms no name stands anywhere in it, packed or not."""
+        if self.how != "--identified":
+            for words in contents(path):
+                found = NAMES.search(words)
+                assert not found, f"{os.path.basename(path)}: {found[0]!r} is left"
         return path
+
+
+def contents(path):
+    """Everything a file holds, the names and words of packed files with it."""
+    if not zipfile.is_zipfile(path):
+        return [open(path, encoding="utf-8").read()]
+    with zipfile.ZipFile(path) as archive:
+        return [name + "\n" + archive.read(name).decode() for name in archive.namelist()]
+
+
+class Study:
+    """Two sessions, written out together."""
+
+    def __init__(self, name):
+        self.name = name
+        self.folder = os.path.join(FOLDER, name)
+        shutil.rmtree(self.folder, ignore_errors=True)
+        os.makedirs(os.path.join(self.folder, "sessions"))
+        with open(os.path.join(self.folder, "study.yaml"), "w", encoding="utf-8") as file:
+            file.write("title: Late deliveries\n")
+        self.sessions = [
+            Session(part, NAMED, os.path.join(self.folder, "sessions", part), identified=False)
+            for part in ("group-a", "group-b")
+        ]
+
+    def export(self, form):
+        path = os.path.join(FOLDER, f"{self.name}.{form}")
+        run("export", self.folder, "--format", form, "--accept-guesses", "--force", "--to", path)
+        return self.sessions[0].looked_through(path)
 
 
 def same(read, expected, what):
@@ -230,6 +285,35 @@ def xmllint(session):
         subprocess.run(
             ["xmllint", "--noout", "--nonet", "--schema", os.path.join(REFI, schema), file],
             check=True, capture_output=True)
+
+
+def study_project(study):
+    from pyrefiqda import RefiProject
+
+    folder = tempfile.mkdtemp(dir=FOLDER)
+    project = RefiProject.load(study.export("qdpx"), extract_dir=folder)
+    speakers = {case.guid: case.name for case in project.cases.case}
+    assert len(project.sources.text_source) == len(study.sessions)
+    for source, session in zip(project.sources.text_source, study.sessions):
+        text = open(os.path.join(folder, "sources", source.guid + ".txt"), "rb").read().decode()
+        read = [
+            (speakers[coding.code_ref.target_guid], text[int(part.start_position):int(part.end_position)])
+            for part in source.plain_text_selection for coding in part.coding
+            if coding.code_ref.target_guid in speakers
+        ]
+        same(read, session.turns, f"coding of {session.name}")
+
+
+def pack(study):
+    """What is handed over: nothing is left in it, and every digest holds."""
+    path = os.path.join(FOLDER, "pack")
+    shutil.rmtree(path, ignore_errors=True)
+    run("export", study.folder, "--pack", "--accept-guesses", "--to", path)
+    subprocess.run(["sha256sum", "--strict", "--quiet", "-c", "digests.txt"], cwd=path, check=True)
+    for folder, _, names in os.walk(path):
+        for name in names:
+            assert not NAMES.search(name), name
+            study.sessions[0].looked_through(os.path.join(folder, name))
 
 
 def pyrefiqda(session):
@@ -424,8 +508,15 @@ READERS = [
 if ALL:
     READERS += [(taguette, "hostile plain"), (libreoffice, "hostile plain")]
 
+# The same under pseudonyms, and all sessions of a study at once; qdpxlib wants whole sentences, a calendar has no talk.
+READERS += [(reader, "named") for reader, _ in READERS if reader.__name__ not in ("qdpxlib", "icalendar", "vobject")]
+READERS += [(xmllint, "study"), (study_project, "study"), (pack, "study")]
+
 os.makedirs(FOLDER, exist_ok=True)
-sessions = {"hostile": Session("hostile", HOSTILE), "plain": Session("plain", PLAIN), "empty": Session("empty", [])}
+sessions = {
+    "hostile": Session("hostile", HOSTILE), "plain": Session("plain", PLAIN), "empty": Session("empty", []),
+    "named": Session("named", NAMED, identified=False), "study": Study("study"),
+}
 passed = failed = 0
 for reader, names in READERS:
     for name in names.split():
