@@ -2,6 +2,7 @@ import Canvas
 import Desk
 import Facilitation
 import Fieldwork
+import Flagging
 import Journaling
 import Notation
 import Preparing
@@ -76,8 +77,17 @@ package struct ObserveRoom {
       keeper.mailbox.ring(-1)
       keeper.close()
     }
-    var desk = desk()
-    for words in keys.notices + [notice].compactMap(\.self) {
+    let study = try? StudyFolder.study(of: folder.session, on: disk)
+    var rules: RuleBook?
+    var trouble: String?
+    do throws(Failure) {
+      rules = try StudyFolder.rules(of: folder.session, study, on: disk)
+    } catch {
+      // Rule files are mended where sessions begin; what an observer writes is kept all the same.
+      trouble = "The study's rules cannot be read; flags here come from evenkeel's own rules."
+    }
+    var desk = desk(study, rules)
+    for words in keys.notices + [notice, trouble].compactMap(\.self) {
       _ = desk.update(.notice(words), at: clock.now())
     }
     var conductor = Conductor(clock: clock, keeper: keeper)
@@ -86,10 +96,7 @@ package struct ObserveRoom {
     return conductor.conduct(&desk, on: &screen)
   }
 
-  private func desk() -> ObserveDesk {
-    let study = try? StudyFolder.study(of: folder.session, on: disk)
-    // A rule file that cannot be read is reported where sessions begin; observers go on with the shipped rules.
-    let rules = (try? StudyFolder.rules(of: folder.session, study, on: disk)) ?? nil
+  private func desk(_ study: Study?, _ rules: RuleBook?) -> ObserveDesk {
     let flagger = SessionFlagger(
       study, rules: rules, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
     let setting = ObserveDesk.Setting(
