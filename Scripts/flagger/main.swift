@@ -1,7 +1,9 @@
 // Trains the flagger's model, or cross-validates it. Called by Scripts/train-flagger.
 //
 // usage: train-flagger CORPORA OUT            writes the weights
-//        train-flagger CORPORA --folds FOLDER writes one model for each fold of documents, for measuring
+//        train-flagger CORPORA --cross-validate
+//          prints, for each line of mrda.jsonl, what is found by weights that never saw its meeting: one
+//          {"index", "categories"} a line
 
 import Fieldwork
 import Flagging
@@ -67,20 +69,25 @@ func model(_ lines: [Line]) -> [UInt8] {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3 || arguments.count == 4 else {
-  FileHandle.standardError.write(Data("usage: train-flagger CORPORA OUT | CORPORA --folds FOLDER\n".utf8))
+guard arguments.count == 3 else {
+  FileHandle.standardError.write(Data("usage: train-flagger CORPORA OUT | CORPORA --cross-validate\n".utf8))
   exit(2)
 }
 let all = try ["mrda", "ami"].flatMap { try lines("\(arguments[1])/\($0).jsonl") }
-if arguments.count == 3 {
+if arguments[2] != "--cross-validate" {
   try Data(model(all)).write(to: URL(fileURLWithPath: arguments[2]))
 } else {
   let folds = 6
   let documents = Set(all.filter { $0.corpus == "mrda" }.map(\.doc)).sorted()
   for fold in 0..<folds {
     let held = Set(documents.enumerated().filter { $0.offset % folds == fold }.map(\.element))
-    let name = "\(arguments[3])/fold\(fold)"
-    try Data(model(all.filter { !held.contains($0.doc) })).write(to: URL(fileURLWithPath: name + ".model"))
-    try held.sorted().joined(separator: "\n").write(toFile: name + ".docs", atomically: true, encoding: .utf8)
+    let bytes = model(all.filter { !held.contains($0.doc) })
+    let flagger = Flagger(.shipped, model: bytes.withUnsafeBufferPointer { StanceModel($0) })
+    for (index, line) in all.enumerated() where line.corpus == "mrda" && held.contains(line.doc) {
+      let found = Set(
+        flagger.findings(in: line.utterance).filter { $0.tier > .faint }.map(\.category.rawValue))
+      let categories = found.subtracting(["leading"]).sorted().map { "\"\($0)\"" }.joined(separator: ",")
+      print("{\"index\":\(index),\"categories\":[\(categories)]}")
+    }
   }
 }

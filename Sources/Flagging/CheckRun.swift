@@ -20,9 +20,9 @@ package struct CheckRun {
   }
 
   /// Bytes of one text line looked at together: a turn of an hour is a hundredth of it.
-  package static let longestPiece = 1 << 20
-  /// Bytes of one JSON line.
-  package static let longestLine = 16 << 20
+  package static let longestPiece = 1 << 18
+  /// Bytes of one JSON line, and of a text line that is given out as JSON: it is held whole, and once more as text.
+  package static let longestLine = 12 << 20
 
   package let flagger: Flagger
   private let input: Input
@@ -38,7 +38,8 @@ package struct CheckRun {
   private var column = 0
   private var voice: Voice?
   private var previous: Utterance.Previous?
-  private var placed: [PlacedFinding] = []
+  /// The SARIF log, written as findings come: however many there are, none is kept.
+  private var log: SarifLog?
   private var scratch = Scratch()
 
   /// A finding of tier 2 or 3 came up: exit status 1.
@@ -57,6 +58,7 @@ package struct CheckRun {
     self.speaker = speaker
     self.path = path
     self.version = version
+    if format == .sarif { log = SarifLog(path: path, book: flagger.book, version: version) }
   }
 
   /// Takes in some bytes of the input and appends what can be said so far to `output`.
@@ -67,22 +69,22 @@ package struct CheckRun {
       from = at + 1
     }
     guard from < bytes.count else { return }
+    // What is held of an endless line grows in one step: growing by doubling would hold it twice.
+    if held.count > Self.longestPiece { held.reserveCapacity(Self.longestLine + bytes.count) }
     held += bytes[from...]
     if input == .text, format != .jsonl {
       cutPieces(&output)
     } else if held.count > Self.longestLine {
       if !isSkipping { fail(CheckError(problem: "longer than \(Self.longestLine >> 20) MB"), &output) }
       isSkipping = true
-      held.removeAll()
+      held = []
     }
   }
 
   /// Says what was left to say. Nothing may be taken in after it.
   package mutating func finish(output: inout [UInt8]) {
     if !held.isEmpty || column > 0 { end(UnsafeBufferPointer(start: nil, count: 0), &output) }
-    guard format == .sarif else { return }
-    CheckWriting.sarif(placed, path: path, book: flagger.book, version: version).write(to: &output)
-    output.append(UInt8(ascii: "\n"))
+    log?.finish(&output)
   }
 
   /// The end of a line has been seen; `rest` is what was not held yet.
@@ -96,7 +98,7 @@ package struct CheckRun {
       var mine: [UInt8] = []
       swap(&mine, &held)
       mine.withUnsafeBufferPointer { whole($0, &output) }
-      mine.removeAll(keepingCapacity: mine.count < Self.longestPiece)
+      mine.removeAll(keepingCapacity: mine.capacity <= 4 * Self.longestPiece)
       swap(&mine, &held)
     }
     line += 1
@@ -190,7 +192,7 @@ package struct CheckRun {
         endColumn: column + range.upperBound + 1, words: String(decoding: utf8[start..<end], as: UTF8.self))
       switch format {
       case .text, .jsonl: output += (place.text(path: path) + "\n").utf8
-      case .sarif: placed.append(place)
+      case .sarif: log?.add(place, to: &output)
       }
     }
   }

@@ -55,64 +55,6 @@ package enum CheckWriting {
     JSON.write("line \(line): \(error.problem)", to: &bytes)
     bytes += "}\n".utf8
   }
-
-  /// One SARIF 2.1.0 log of one run. Source: OASIS SARIF 2.1.0, sections 3.13 to 3.30.
-  package static func sarif(
-    _ placed: [PlacedFinding], path: String, book: RuleBook, version: String
-  ) -> JSON {
-    let used = Set(placed.map(\.finding.rule)).sorted()
-    let rules = used.map { name -> JSON in
-      let reason = book.rules.first { $0.name == name }.map(\.reason) ?? "found by the model"
-      return ["id": .string(name), "shortDescription": ["text": .string(reason.isEmpty ? name : reason)]]
-    }
-    let driver: JSON = [
-      "name": "evenkeel", "version": .string(version), "rules": .array(rules),
-      "properties": ["ruleBook": .string(book.version)],
-    ]
-    let run: JSON = [
-      "tool": ["driver": driver], "columnKind": "unicodeCodePoints",
-      "results": .array(placed.map { result($0, path) }),
-    ]
-    return [
-      "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run],
-    ]
-  }
-
-  private static func result(_ placed: PlacedFinding, _ path: String) -> JSON {
-    let region: JSON = [
-      "startLine": JSON(placed.line), "startColumn": JSON(placed.column), "endColumn": JSON(placed.endColumn),
-    ]
-    let place: JSON = [
-      "physicalLocation": ["artifactLocation": ["uri": .string(uri(path))], "region": region]
-    ]
-    return [
-      "ruleId": .string(placed.finding.rule), "level": .string(level(placed.finding.tier)),
-      "message": ["text": .string(placed.message)], "locations": [place],
-    ]
-  }
-
-  private static func level(_ tier: Tier) -> String {
-    switch tier {
-    case .sure: "error"
-    case .likely: "warning"
-    case .faint: "note"
-    }
-  }
-
-  /// A path as a URI reference: what RFC 3986 does not allow in a path is percent-encoded.
-  private static func uri(_ path: String) -> String {
-    let kept = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in path.utf8 {
-      if kept.contains(byte) {
-        bytes.append(byte)
-      } else {
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
 }
 
 /// The ranges in Unicode scalars for ranges in bytes, in one pass over the text for all of them.

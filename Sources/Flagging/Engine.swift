@@ -30,14 +30,22 @@ final class Engine: Sendable {
     var owners: [Owner] = []
     for (index, rule) in book.rules.enumerated() where study.silenced[rule.name] == nil {
       for source in rule.find {
-        patterns.append(try compiler.pattern(source))
-        owners.append(.rule(index))
+        for written in try book.written(source) {
+          patterns.append(try compiler.pattern(written))
+          owners.append(.rule(index))
+        }
+      }
+      for words in rule.except.compactMap(Self.literal) {
+        patterns.append(try compiler.pattern(words))
+        owners.append(.silenced(rule: rule.name))
       }
     }
     for cue in Cue.allCases {
       for source in book.cues[cue] ?? [] {
-        patterns.append(try compiler.pattern(source))
-        owners.append(.cue(cue))
+        for written in try book.written(source) {
+          patterns.append(try compiler.pattern(written))
+          owners.append(.cue(cue))
+        }
       }
     }
     for (source, owner) in Self.patterns(of: study) {

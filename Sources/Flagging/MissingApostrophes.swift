@@ -4,7 +4,9 @@
 struct MissingApostrophes: Sendable {
   /// What has to follow for the word to be a short form.
   private enum Follower {
-    /// A verb: "ill fix …", "id like …".
+    /// Anything that is not said of the word itself: "ill pop round", but "ill people", "ill at ease".
+    case anything
+    /// A verb: "hell fix …", "id like …".
     case verb
     /// A verb of doing, not asked of the one spoken to: "well fix …", but "well tell me …".
     case deed
@@ -13,7 +15,7 @@ struct MissingApostrophes: Sendable {
   }
 
   private static let forms: [(form: String, first: String, second: String, follower: Follower)] = [
-    ("ill", "i", "will", .verb), ("hell", "he", "will", .verb), ("shell", "she", "will", .verb),
+    ("ill", "i", "will", .anything), ("hell", "he", "will", .verb), ("shell", "she", "will", .verb),
     ("id", "i", "would", .verb), ("wed", "we", "would", .verb), ("shed", "she", "would", .verb),
     ("well", "we", "will", .deed), ("were", "we", "are", .progress),
   ]
@@ -26,7 +28,7 @@ struct MissingApostrophes: Sendable {
 
   /// Roles a word plays here, one bit each.
   private struct Roles: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let lead = Roles(rawValue: 1)
     static let adverb = Roles(rawValue: 2)
     static let verb = Roles(rawValue: 4)
@@ -37,16 +39,18 @@ struct MissingApostrophes: Sendable {
     /// What cannot come after the verb: "well change is hard", "well tell me".
     static let obstacle = Roles(rawValue: 64)
     static let progress = Roles(rawValue: 128)
+    /// What follows the adjective: "ill people", "ill at ease".
+    static let kept = Roles(rawValue: 256)
   }
 
   /// The lists of the rule files that say which words play which role.
   private static let lists: [(name: String, roles: Roles)] = [
     ("lead", .lead), ("soft", .adverb), ("negator", .adverb), ("after", [.verb, .deed]), ("session", .verb),
     ("timed", .verb), ("plainVerb", .verb), ("halfDeed", .halfDeed), ("deedObject", .object),
-    ("deedObstacle", .obstacle), ("inProgress", .progress),
+    ("deedObstacle", .obstacle), ("inProgress", .progress), ("afterIll", .kept),
   ]
 
-  private var roles: [UInt8]
+  private var roles: [UInt16]
   private var entries: [UInt16: Form] = [:]
   private let first: UInt16
   private let last: UInt16
@@ -88,6 +92,7 @@ struct MissingApostrophes: Sendable {
     let object = next + 1 < words.count && words[next + 1].stop == .none ? words[next + 1].id : 0
     let fits =
       switch form.follower {
+      case .anything: !has(verb, .kept)
       case .verb: has(verb, .verb) && !has(object, .obstacle)
       case .deed:
         (has(verb, .deed) && !has(object, .obstacle)) || (has(verb, .halfDeed) && has(object, .object))

@@ -28,16 +28,20 @@ package struct Rule: Hashable, Sendable {
   package var alone: Bool
   /// A date beside it does not make it surer: a hope stays a hope.
   package var steady: Bool
+  /// Somebody, something or a day beside it makes it likely: a deed of ours that no list names.
+  package var eager: Bool
   /// Whose words it looks at.
   package var voices: Set<Voice>
   /// Phrases in the language of ``Pattern``.
   package var find: [String]
+  /// Words it says nothing about, as they are said: what a found phrase is part of.
+  package var except: [String] = []
 
   package init(
     _ name: String, _ category: Category, kind: String, reason: String = "", tier: Tier = .likely,
     usability: Tier? = nil, advice: String = "", unless: Marks = [], faintIf: Marks = [],
     answers: Bool = false, alone: Bool = false, steady: Bool = false,
-    voices: Set<Voice> = [.facilitator, .provider], find: [String]
+    eager: Bool = false, voices: Set<Voice> = [.facilitator, .provider], find: [String]
   ) {
     self.name = name
     nameHash = UInt32(truncatingIfNeeded: WordHash.of(name))
@@ -52,6 +56,7 @@ package struct Rule: Hashable, Sendable {
     self.answers = answers
     self.alone = alone
     self.steady = steady
+    self.eager = eager
     self.voices = voices
     self.find = find
   }
@@ -65,6 +70,8 @@ package enum Cue: String, CaseIterable, Hashable, Sendable {
   case immediate
   /// Someone beyond the room, or the one who is spoken to: "to you", "to the team".
   case recipient
+  /// Somebody who is not in the room, a place outside it, a time after the session.
+  case beyond
   /// A thing handed over: "the report", "an email".
   case deliverable
   /// "For you", "just this once".
@@ -89,6 +96,8 @@ package struct RuleBook: Hashable, Sendable {
   package var version: String
   /// Lists a pattern names in braces, each word on its own.
   package var lists: [String: [String]]
+  /// What a pattern names in angle brackets: any of several phrases.
+  package var phrases: [String: [String]]
   /// Short forms and what they stand for: `gonna` is `going to`.
   package var shortForms: [String: String]
   package var rules: [Rule]
@@ -97,11 +106,13 @@ package struct RuleBook: Hashable, Sendable {
   package var advice: [String: [String]]
 
   package init(
-    version: String, lists: [String: [String]] = [:], shortForms: [String: String] = [:], rules: [Rule] = [],
-    cues: [Cue: [String]] = [:], advice: [String: [String]] = [:]
+    version: String, lists: [String: [String]] = [:], phrases: [String: [String]] = [:],
+    shortForms: [String: String] = [:], rules: [Rule] = [], cues: [Cue: [String]] = [:],
+    advice: [String: [String]] = [:]
   ) {
     self.version = version
     self.lists = lists
+    self.phrases = phrases
     self.shortForms = shortForms
     self.rules = rules
     self.cues = cues
@@ -114,11 +125,28 @@ package struct RuleBook: Hashable, Sendable {
     var book = self
     book.version = other.version.isEmpty ? version : "\(version)+\(other.version)"
     book.lists.merge(other.lists) { $0 + $1 }
+    book.phrases.merge(other.phrases) { $0 + $1 }
     book.shortForms.merge(other.shortForms) { $1 }
     book.cues.merge(other.cues) { $0 + $1 }
     book.advice.merge(other.advice) { $0 + $1 }
     let replaced = Set(other.rules.map(\.name))
     book.rules = rules.filter { !replaced.contains($0.name) } + other.rules
     return book
+  }
+
+  /// A pattern with its phrases written out: one for each of them.
+  func written(_ source: String) throws(PatternError) -> [String] {
+    guard let start = source.firstIndex(of: "<"), let end = source[start...].firstIndex(of: ">") else {
+      return [source]
+    }
+    let name = String(source[source.index(after: start)..<end])
+    guard let choices = phrases[name] else {
+      throw PatternError(pattern: source, problem: "there are no phrases '\(name)'")
+    }
+    let rest = source[source.index(after: end)...]
+    guard !rest.contains("<"), !choices.contains(where: { $0.contains("<") }) else {
+      throw PatternError(pattern: source, problem: "one name in angle brackets is enough for a pattern")
+    }
+    return choices.map { source[..<start] + $0 + rest }
   }
 }

@@ -19,8 +19,8 @@ extension RuleBook {
 
   /// Reads the shipped table: one row a line, fields parted by tabs, the kind of row first.
   ///
-  /// `version V` · `list NAME WORDS` · `short FORM WORDS` · `rule NAME CATEGORY KIND TIER USABILITY ADVICE
-  /// UNLESS FAINTIF ANSWERS ALONE STEADY VOICES REASON` followed by its `find PATTERN` rows · `cue CUE PATTERN` ·
+  /// `version V` · `list NAME WORDS` · `phrase NAME PATTERN` · `short FORM WORDS` · `rule NAME CATEGORY KIND TIER USABILITY ADVICE
+  /// UNLESS FAINTIF ANSWERS ALONE STEADY EAGER VOICES REASON` followed by its `find PATTERN` rows · `cue CUE PATTERN` ·
   /// `say KEY SENTENCE`. The script that writes it has checked it; a row that is not one of these is passed over.
   package init(table: UnsafeBufferPointer<UInt8>) {
     self.init(version: "")
@@ -35,8 +35,9 @@ extension RuleBook {
     switch (fields[0], fields.count) {
     case ("version", 2): version = fields[1]
     case ("list", 3): lists[fields[1]] = fields[2].split(separator: " ").map(String.init)
+    case ("phrase", 3): phrases[fields[1], default: []].append(fields[2])
     case ("short", 3): shortForms[fields[1]] = fields[2]
-    case ("rule", 14): if let rule = Rule(fields) { rules.append(rule) }
+    case ("rule", 15): if let rule = Rule(fields) { rules.append(rule) }
     case ("find", 2): if !rules.isEmpty { rules[rules.count - 1].find.append(fields[1]) }
     case ("cue", 3): if let cue = Cue(rawValue: fields[1]) { cues[cue, default: []].append(fields[2]) }
     case ("say", 3): advice[fields[1], default: []].append(fields[2])
@@ -51,12 +52,12 @@ extension Rule {
       let tier = Int(fields[4]).flatMap(Tier.init(rawValue:))
     else { return nil }
     self.init(
-      fields[1], category, kind: fields[3], reason: fields[13], tier: tier,
+      fields[1], category, kind: fields[3], reason: fields[14], tier: tier,
       usability: Int(fields[5]).flatMap(Tier.init(rawValue:)) ?? tier,
       advice: fields[6].isEmpty ? "" : "\(fields[2]).\(fields[6])", unless: Marks(named: fields[7]),
       faintIf: Marks(named: fields[8]), answers: fields[9] == "true", alone: fields[10] == "true",
-      steady: fields[11] == "true", find: [])
-    let voices = fields[12].split(separator: " ").compactMap { Voice(rawValue: String($0)) }
+      steady: fields[11] == "true", eager: fields[12] == "true", find: [])
+    let voices = fields[13].split(separator: " ").compactMap { Voice(rawValue: String($0)) }
     if !voices.isEmpty { self.voices = Set(voices) }
   }
 }

@@ -2,7 +2,8 @@ import Fieldwork
 import Yams
 
 extension RuleBook {
-  /// Reads a rule file as people write it; the shipped ones in `Rules/` are examples.
+  /// Reads a rule file as people write it; the shipped ones in `Rules/` are examples. A simple rule of Vale's
+  /// is read as well: see ``ValeRule``.
   ///
   /// `path` is only named in errors. `known` gives the lists and short forms patterns may use beside the
   /// file's own. Every pattern is tried, so a book that was read here is one a ``Flagger`` takes.
@@ -10,7 +11,12 @@ extension RuleBook {
     yaml text: String, path: String, over known: RuleBook = .shipped
   ) throws(RuleFileError) {
     var reader = RuleFileReader(text: text, path: path)
-    self = try reader.book()
+    let root = try reader.root()
+    if root.mapping?["extends"] != nil {
+      self = try ValeRule(root, text: text, path: path).book
+      return
+    }
+    self = try reader.book(root)
     try reader.check(self, over: known)
   }
 }
@@ -31,8 +37,7 @@ private struct RuleFileReader {
     RuleFileError(path: path, line: mark?.line ?? 1, column: mark?.column ?? 1, problem: what, in: text)
   }
 
-  mutating func book() throws(RuleFileError) -> RuleBook {
-    let root = try root()
+  mutating func book(_ root: Node) throws(RuleFileError) -> RuleBook {
     guard let top = root.mapping else {
       throw problem("a mapping with 'rules' should stand here", at: root.mark)
     }
@@ -46,6 +51,7 @@ private struct RuleFileReader {
     for (short, long) in try pairs(top["shortForms"], "shortForms") {
       book.shortForms[short] = try string(long)
     }
+    for (name, choices) in try pairs(top["phrases"], "phrases") { book.phrases[name] = try strings(choices) }
     if let fillers = top["fillers"] { book.lists["filler"] = try words(fillers) }
     for (key, sentences) in try pairs(top["advice"], "advice") {
       book.advice["\(category?.rawValue ?? "own").\(key)"] = try strings(sentences)
@@ -65,15 +71,15 @@ private struct RuleFileReader {
   }
 
   private static let topKeys = [
-    "version", "category", "lists", "shortForms", "fillers", "rules", "cues", "advice",
+    "version", "category", "lists", "phrases", "shortForms", "fillers", "rules", "cues", "advice",
   ]
   private static let ruleKeys = [
     "rule", "category", "kind", "because", "tier", "usability", "say", "unless", "faintIf", "answers",
-    "alone", "steady",
-    "voices", "find",
+    "alone", "steady", "eager",
+    "voices", "find", "except",
   ]
 
-  private func root() throws(RuleFileError) -> Node {
+  func root() throws(RuleFileError) -> Node {
     do {
       guard let node = try Yams.compose(yaml: text) else { throw problem("the file is empty", at: nil) }
       return node
@@ -90,7 +96,10 @@ private struct RuleFileReader {
     switch error {
     case .scanner(_, let what, let mark, _), .parser(_, let what, let mark, _),
       .composer(_, let what, let mark, _):
-      problem("this is not YAML: \(what)", at: mark)
+      problem(
+        what.contains("nesting")
+          ? "nested too deeply; rules are lists of lines" : "this is not YAML: \(what)",
+        at: mark)
     case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded,
       .duplicatedKeysInMapping:
       problem("this is not YAML, or a key stands in it twice; check indents and quotes", at: nil)
@@ -124,6 +133,8 @@ private struct RuleFileReader {
     rule.answers = try row["answers"].map(string) == "true"
     rule.alone = try row["alone"].map(string) == "true"
     rule.steady = try row["steady"].map(string) == "true"
+    rule.eager = try row["eager"].map(string) == "true"
+    if let except = row["except"] { rule.except = try strings(except) }
     if let voices = row["voices"] { rule.voices = try self.voices(voices) }
     return rule
   }
@@ -201,7 +212,7 @@ private struct RuleFileReader {
     for rule in book.rules {
       for (index, source) in rule.find.enumerated() {
         do throws(PatternError) {
-          _ = try compiler.pattern(source)
+          for written in try whole.written(source) { _ = try compiler.pattern(written) }
         } catch {
           let marks = places[rule.name] ?? []
           throw problem("\(error)", at: index < marks.count ? marks[index] : nil)
@@ -211,74 +222,11 @@ private struct RuleFileReader {
     for (_, sources) in book.cues.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       for source in sources {
         do throws(PatternError) {
-          _ = try compiler.pattern(source)
+          for written in try whole.written(source) { _ = try compiler.pattern(written) }
         } catch {
           throw problem("\(error)", at: nil)
         }
       }
-    }
-  }
-}
-
-extension RuleBook {
-  /// Takes over a Vale rule that `extends: existence` or `extends: substitution`, as a rule of `category`.
-  ///
-  /// Words and phrases only: a token that is a regular expression is refused by line. `level: error` gives
-  /// the surest tier, `suggestion` the faintest. Source: the Vale documentation, "Styles", both extension
-  /// points.
-  package init(vale text: String, path: String, as category: Category) throws(RuleFileError) {
-    let rule = try ValeRule(text: text, path: path)
-    self.init(version: "")
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let stem = name.split(separator: ".").first.map(String.init) ?? name
-    let key = "\(category.rawValue).vale-\(stem.lowercased())"
-    rules = [
-      Rule(
-        "vale.\(stem)", category, kind: category.noun, reason: rule.message, tier: rule.tier,
-        usability: rule.tier, advice: key, unless: [.quoted, .attributed], find: rule.patterns)
-    ]
-    advice[key] = rule.sentences
-  }
-}
-
-/// What is taken from a Vale rule file.
-private struct ValeRule {
-  var patterns: [String] = []
-  var sentences: [String] = []
-  var message = ""
-  var tier = Tier.likely
-
-  init(text: String, path: String) throws(RuleFileError) {
-    func problem(_ what: String, _ mark: Mark?) -> RuleFileError {
-      RuleFileError(path: path, line: mark?.line ?? 1, column: mark?.column ?? 1, problem: what, in: text)
-    }
-    guard let node = try? Yams.compose(yaml: text), let top = node.mapping else {
-      throw problem("this is not YAML; check indents and quotes", nil)
-    }
-    message = top["message"]?.scalar?.string ?? ""
-    switch top["level"]?.scalar?.string {
-    case "error": tier = .sure
-    case "suggestion": tier = .faint
-    case _: tier = .likely
-    }
-    let extends = top["extends"]
-    var tokens: [(words: String, mark: Mark?)] = []
-    switch extends?.scalar?.string {
-    case "existence":
-      tokens = (top["tokens"]?.sequence ?? []).map { ($0.scalar?.string ?? "", $0.mark) }
-    case "substitution":
-      tokens = (top["swap"]?.mapping ?? [:]).map { ($0.key.scalar?.string ?? "", $0.key.mark) }
-      sentences = (top["swap"]?.mapping ?? [:]).compactMap { $0.value.scalar?.string }
-        .map { "\"\($0)\" is the word this study uses." }
-    case let other:
-      throw problem(
-        "only 'existence' and 'substitution' can be imported, not '\(other ?? "")'", extends?.mark)
-    }
-    guard !tokens.isEmpty else { throw problem("there are no tokens to look for", node.mark) }
-    for (words, mark) in tokens {
-      guard !words.contains(where: { "\\[](){}*+?^$|.".contains($0) }), let pattern = Engine.literal(words)
-      else { throw problem("'\(words)' is a regular expression; only words can be imported", mark) }
-      patterns.append(pattern)
     }
   }
 }

@@ -7,8 +7,10 @@ struct SentenceMarks: Sendable {
   let courtesy: UInt64
   private let opener, joiner, negator, hedge, condition, asking, auxiliary, subject, other, saying: UInt64
   private let tag, hearsay, own, aside, opinion, monthLead, inverted: UInt64
+  private let or: UInt16
 
   init(_ compiler: inout PatternCompiler) {
+    or = compiler.vocabulary.id(adding: "or")
     bare = Self.bit("bare", &compiler)
     opener = Self.bit("opener", &compiler)
     joiner = Self.bit("joiner", &compiler)
@@ -142,6 +144,8 @@ struct SentenceMarks: Sendable {
     if lastClause > sentence.first, (lastClause..<sentence.end).allSatisfy({ isTag(words[$0], matcher) }) {
       return lastClause
     }
+    // "Then they call you, or how does that go?": all of it is asked.
+    if asks > sentence.first, words[asks - 1].id == or { return sentence.first }
     return asks >= 0 ? asks : sentence.first
   }
 

@@ -59,6 +59,7 @@ extension Weighing {
     case .likely where soundsLikePlan(seen) && isDated, .faint where soundsLikePlan(seen) && isDated:
       return .likely
     case .likely where isConcrete: return .sure
+    case .faint where isEager(candidate) && (isConcrete || seen.contains(.beyond)): return .likely
     case .faint where isDated && candidate.full == .faint && !isSteady(candidate): return .likely
     case .faint, .likely, .sure, nil: return candidate.tier
     }
@@ -66,6 +67,11 @@ extension Weighing {
 
   private func isSteady(_ candidate: Candidate) -> Bool {
     candidate.rule >= 0 && engine.rules[candidate.rule].steady
+  }
+
+  /// A deed no list names, not hedged.
+  private func isEager(_ candidate: Candidate) -> Bool {
+    candidate.rule >= 0 && engine.rules[candidate.rule].eager && !candidate.isHeld
   }
 
   /// The date and the channel of the study's update plan.

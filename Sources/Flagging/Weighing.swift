@@ -94,11 +94,12 @@ struct Weighing {
     case .usability: full = rule.usability ?? .faint
     }
     var tier = full
-    if !marks.isDisjoint(with: rule.faintIf) { tier = .faint }
+    let isHeld = !marks.isDisjoint(with: rule.faintIf)
+    if isHeld { tier = .faint }
     if rule.answers, isFirstSentence, isAsked { return nil }
     return Candidate(
       category: rule.category, rule: index, first: hit.first, end: hit.end, tier: tier, full: full,
-      isAlone: rule.alone)
+      isHeld: isHeld, isAlone: rule.alone)
   }
 
   /// What stood before the sentence that is being weighed.
@@ -197,6 +198,8 @@ struct Candidate {
   var tier: Tier?
   /// Before marks made it faint.
   var full: Tier
+  /// Marks made it faint, or would have.
+  var isHeld = false
   /// The model is not asked.
   var isAlone = false
   var name: String?

@@ -31,6 +31,25 @@ struct FormsTests {
     }
   }
 
+  @Test("all of it is found in any register, and what is next to it is left alone")
+  func spoken() {
+    for line in Forms.spokenPromises.split(separator: "\n") {
+      #expect(Forms.strong(line).contains(.promising), "\(line)")
+    }
+    for line in Forms.spokenAgreements.split(separator: "\n") {
+      #expect(Forms.strong(line).contains(.agreeing), "\(line)")
+    }
+    for line in Forms.spokenJudgements.split(separator: "\n") {
+      #expect(Forms.strong(line).contains(.judging), "\(line)")
+    }
+    for line in Forms.spokenHopes.split(separator: "\n") {
+      #expect(!Forms.strong(line).contains(.promising), "\(line)")
+    }
+    for line in Forms.spokenProcess.split(separator: "\n") {
+      #expect(Forms.strong(line).isEmpty, "\(line)")
+    }
+  }
+
   @Test("a hope, an ability and a plan stay faint")
   func hopes() {
     for line in Forms.hopes.split(separator: "\n") {

@@ -26,6 +26,7 @@ struct RuleFileTests {
     }
     #expect(book.lists == RuleBook.shipped.lists)
     #expect(book.cues == RuleBook.shipped.cues)
+    #expect(book.phrases == RuleBook.shipped.phrases)
     #expect(book.advice == RuleBook.shipped.advice)
     #expect(book.shortForms == RuleBook.shipped.shortForms)
   }
@@ -50,6 +51,27 @@ struct RuleFileTests {
     #expect(finding.advice == "Vouchers are settled by the branch.")
   }
 
+  @Test("a name in angle brackets stands for any of its phrases")
+  func phrases() throws {
+    let text = """
+      category: promising
+      phrases:
+        soonish: [in a jiffy, two shakes]
+      rules:
+        - rule: own.soon
+          find: ["back <soonish>"]
+      """
+    let book = try RuleBook(yaml: text, path: "rules.yaml")
+    let flagger = Flagger(.shipped, study: StudyTerms(rules: book))
+    for words in ["Back in a jiffy", "Back two shakes"] {
+      #expect(found(words, flagger: flagger).contains { $0.rule == "own.soon" }, "\(words)")
+    }
+    let error = try #require(throws: RuleFileError.self) {
+      try RuleBook(yaml: text.replacing("<soonish>", with: "<never>"), path: "rules.yaml")
+    }
+    #expect(error.line == 6 && error.problem.contains("no phrases 'never'"))
+  }
+
   @Test("a bad rule file is named by path, line and column, with the lines around")
   func bad() throws {
     let text = "category: promising\nrules:\n  - rule: own.one\n    find: [\"{nobody} will\"]\n"
@@ -71,21 +93,5 @@ struct RuleFileTests {
   func refused(_ text: String, _ line: Int) throws {
     let error = try #require(throws: RuleFileError.self) { try RuleBook(yaml: text, path: "r.yaml") }
     #expect(error.line == line)
-  }
-
-  @Test("simple Vale rules are taken over, regular expressions refused")
-  func vale() throws {
-    let existence = "extends: existence\nmessage: no\nlevel: error\ntokens:\n  - going forward\n"
-    let book = try RuleBook(vale: existence, path: "styles/Ours/Fillers.yml", as: .judging)
-    let flagger = Flagger(.shipped, study: StudyTerms(rules: book))
-    #expect(found("Going forward, who rings?", flagger: flagger).map(\.rule) == ["vale.Fillers"])
-    let swap = "extends: substitution\nmessage: use '%s'\nswap:\n  utilise: use\n"
-    let second = try RuleBook(vale: swap, path: "Words.yml", as: .leading)
-    let words = Flagger(.shipped, study: StudyTerms(rules: second))
-    #expect(found("You utilise it.", flagger: words).first?.advice.contains("\"use\"") == true)
-    let error = try #require(throws: RuleFileError.self) {
-      try RuleBook(vale: "extends: existence\ntokens:\n  - 'a\\w+'\n", path: "v.yml", as: .judging)
-    }
-    #expect(error.line == 3)
   }
 }
