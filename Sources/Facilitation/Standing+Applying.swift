@@ -48,13 +48,23 @@ extension Standing {
   }
 
   private mutating func changePerson(_ code: Speaker, _ body: (inout Person) -> Void) {
-    guard let index = people.firstIndex(where: { $0.code == code }) else { return }
+    guard let index = personIndex(code) else { return }
     body(&people[index])
+  }
+
+  /// Index into the people, who never move.
+  private mutating func personIndex(_ code: Speaker) -> Int? {
+    while placed < people.count {
+      let next = people[placed].code
+      places[next] = places[next] ?? placed
+      placed += 1
+    }
+    return places[code]
   }
 
   /// Somebody who speaks without having been introduced is here all the same.
   private mutating func meet(_ code: Speaker, at now: Int) {
-    guard person(code) == nil else { return }
+    guard personIndex(code) == nil else { return }
     people.append(Person(code, presence: .here, hereSinceMilliseconds: now))
   }
 
@@ -135,7 +145,7 @@ extension Standing {
   }
 
   private mutating func apply(_ step: PersonStep, _ now: Int) {
-    if person(step.code) == nil {
+    if personIndex(step.code) == nil {
       people.append(
         Person(step.code, presence: step.presence ?? .here, role: step.role, hereSinceMilliseconds: now))
     }

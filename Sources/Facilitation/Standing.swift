@@ -11,6 +11,10 @@ package struct Standing: Hashable, Sendable {
   /// Everybody known so far, in the order they became known: participants' digits follow their codes.
   package internal(set) var people: [Person]
 
+  /// Where each of the first ``placed`` of them stands: with thousands of people a search for each line is too much.
+  var places: [Speaker: Int] = [:]
+  var placed = 0
+
   package internal(set) var agenda: Agenda
 
   /// Index into the agenda's stops; 0 also for a guide without any.

@@ -101,12 +101,13 @@ package struct Roster: Hashable, Sendable {
 
   private static func shownNames(_ people: [Participant]) -> [String] {
     let firstNames = people.map { $0.name.flatMap(firstName) }
-    return people.indices.map { place in
-      guard let first = firstNames[place] else { return people[place].shownName }
-      let isShared = people.indices.contains {
-        people[$0].code != people[place].code && firstNames[$0] == first
-      }
-      return isShared ? people[place].shownName : first
+    var bearers: [String: Set<Speaker>] = [:]
+    for (person, first) in zip(people, firstNames) {
+      if let first { bearers[first, default: []].insert(person.code) }
+    }
+    return zip(people, firstNames).map { person, first in
+      guard let first, bearers[first]?.count == 1 else { return person.shownName }
+      return first
     }
   }
 

@@ -89,13 +89,18 @@ package struct RosterBook: Sendable {
   /// - Throws: code 3 when it could not be written.
   mutating func add(_ people: [Participant]) throws(Failure) {
     guard !people.isEmpty else { return }
+    var all = roster.people
+    var places = Dictionary(
+      all.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     for person in people {
-      if let index = roster.people.firstIndex(where: { $0.code == person.code }) {
-        roster.people[index].name = person.name
+      if let place = places[person.code] {
+        all[place].name = person.name
       } else {
-        roster.people.append(person)
+        places[person.code] = all.count
+        all.append(person)
       }
     }
+    roster.people = all
     try reach(write)
   }
 

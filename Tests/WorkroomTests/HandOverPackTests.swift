@@ -164,3 +164,59 @@ struct HandOverPackTests {
     }
   }
 }
+
+@Suite("Odd people written out under pseudonyms")
+struct OddPeopleTests {
+  private static let names = [
+    "Dana \u{202E}Okoro", "<script>Omar</script> Haddad", "=HYPERLINK(1) Quark", "Zelda --> ]]> Vonk",
+    "\u{1B}[31mPriya Lindqvist", "\u{FF1D}Siobhán Ó Néill",
+    String(repeating: "Wolfeschlegel", count: 38) + " Lund",
+  ]
+
+  private func study() throws -> InventedStudy {
+    let study = try InventedStudy(names: [])
+    let roster = Self.names.enumerated().map { index, name in
+      let escaped = name.unicodeScalars.map { $0.value < 32 || $0 == "\"" ? "\\x1b" : String($0) }.joined()
+      return "  - {code: P\(index + 1), name: \"\(escaped)\"}"
+    }
+    study.disk.put("st/private/roster.yaml", Array("people:\n\(roster.joined(separator: "\n"))\n".utf8))
+    let lines = Self.names.indices.map { index in
+      (
+        Speaker.participant(index + 1),
+        "I asked \(Self.names[(index + 1) % Self.names.count]) about it, =1+1 --> ]]>"
+      )
+    }
+    try study.hold("group-a", lines)
+    return study
+  }
+
+  @Test(
+    "names with controls, markup, formulas and five hundred letters are gone, and nothing acts",
+    arguments: ExportFormat.allCases)
+  func hostile(_ format: ExportFormat) throws {
+    let bytes = try study().export("group-a", format)
+    guard !format.isPacked else { return }
+    let text = String(decoding: bytes, as: UTF8.self)
+    for word in ["okoro", "haddad", "quark", "vonk", "lindqvist", "néill", "wolfeschlegel"] {
+      #expect(!text.lowercased().contains(word), "\(format): \(word)")
+    }
+    #expect(!text.unicodeScalars.contains("\u{202E}") && !text.unicodeScalars.contains("\u{1B}"))
+    if [.md, .html, .taguette, .qdc].contains(format) { #expect(!text.contains("<script>")) }
+  }
+
+  @Test("two thousand people keep a code each, and none of their names")
+  func thousands() throws {
+    let surnames = (0..<2000).map {
+      "Q" + String($0, radix: 4).map { ["ba", "de", "ki", "mo"][Int(String($0)) ?? 0] }.joined()
+    }
+    let study = try InventedStudy(names: surnames.map { "Dana \($0)" })
+    try study.hold(
+      "group-a",
+      surnames.indices.map {
+        (.participant($0 + 1), "I spoke to Dana \(surnames[($0 + 7) % 2000]) that week.")
+      })
+    let text = String(decoding: try study.export("group-a", .jsonl), as: UTF8.self)
+    #expect(!surnames.contains { text.contains($0) })
+    #expect(Set(text.matches(of: /\[Person \d+\]/).map { String($0.output) }).count == 2000)
+  }
+}

@@ -62,16 +62,18 @@ extension Outgoing {
   }
 
   private static func leave(_ people: [Facilitation.Person]) -> [Speaker: Leave] {
-    var leave: [Speaker: Leave] = [:]
+    var leave = Dictionary(people.map { ($0.code, Self.leave($0)) }, uniquingKeysWith: Self.least)
+    // Somebody who had two codes answered under either.
+    let own = leave
     for person in people {
-      // Somebody who had two codes answered under either.
-      let one = people.filter {
-        $0.code == person.code || $0.sameAs == person.code || $0.code == person.sameAs
-      }
-      leave[person.code] = one.map(Self.leave).max { rank($0) < rank($1) }
+      guard let same = person.sameAs, let one = own[person.code], let other = own[same] else { continue }
+      leave[person.code] = leave[person.code].map { least($0, other) }
+      leave[same] = leave[same].map { least($0, one) }
     }
     return leave
   }
+
+  private static func least(_ a: Leave, _ b: Leave) -> Leave { rank(a) < rank(b) ? b : a }
 
   private static func rank(_ leave: Leave) -> Int {
     switch leave {

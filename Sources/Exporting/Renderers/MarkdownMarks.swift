@@ -5,9 +5,10 @@ extension Outgoing {
   /// frequent first.
   func marksTable() -> [String] {
     var counts: [String: MarkTally] = [:]
-    for line in lines {
-      let code = line.speaker.map { code in people.first { $0.code == code }?.sameAs ?? code }
-      let person = people.first { $0.code == code }
+    let known = Dictionary(people.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    for line in lines where !line.marks.isEmpty {
+      let code = line.speaker.map { known[$0]?.sameAs ?? $0 }
+      let person = code.flatMap { known[$0] }
       for mark in line.marks {
         counts[mark, default: MarkTally()].add(
           who: person?.label.text ?? code?.description, site: person?.site?.text, section: line.section?.text)
