@@ -3,7 +3,9 @@ extension LeakCheck {
   func hits(_ reading: Reading) -> [Hit] {
     var hits: [Hit] = []
     for index in reading.words.indices {
-      if let hit = wholeName(reading, index) ?? word(reading, index) ?? spelledOut(reading, index) {
+      if let hit = wholeName(reading, index) ?? word(reading, index) ?? spelledOut(reading, index)
+        ?? letter(reading, index)
+      {
         hits.append(hit)
       }
     }
@@ -69,15 +71,22 @@ extension LeakCheck {
     return nil
   }
 
-  /// A run of single letters; every name that hides in it.
+  /// A run of single letters, as they are or as they are said; every name that hides in it.
   private func spelledOut(_ reading: Reading, _ index: Int) -> Hit? {
-    guard reading.words[index].letters.count == 1 else { return nil }
+    guard Spelled.letter(reading, index) != nil else { return nil }
     var letters: [UInt8] = []
     var at = index
-    while at < reading.words.count, reading.words[at].letters.count == 1, letters.count < 24,
-      at == index || reading.isNear(at)
-    {
-      letters += reading.letters(reading.words[at])
+    while at < reading.words.count, letters.count < 24, at == index || reading.isNear(at) {
+      if reading.words[at].hash == Spelled.double, at + 1 < reading.words.count,
+        let next = Spelled.letter(reading, at + 1)
+      {
+        letters += next == UInt8(ascii: "u") ? [UInt8(ascii: "w")] : [next, next]
+        at += 1
+      } else if let letter = Spelled.letter(reading, at) {
+        letters.append(letter)
+      } else {
+        break
+      }
       if letters.count >= 3, let name = names.words[Reading.hash(letters)], name.isSpelled {
         return Hit(place: .words(index...at), entity: name.entity, form: .spelledOut)
       }
@@ -86,22 +95,35 @@ extension LeakCheck {
     return nil
   }
 
+  /// A name of one letter, where somebody is spoken to or of.
+  private func letter(_ reading: Reading, _ index: Int) -> Hit? {
+    let word = reading.words[index]
+    guard word.letters.count == 1, word.isCapitalised, let entity = names.letters[word.hash] else {
+      return nil
+    }
+    let before = index > 0 ? LeakNames.beforePeople.contains(reading.words[index - 1].hash) : false
+    let after =
+      index + 1 < reading.words.count ? LeakNames.afterPeople.contains(reading.words[index + 1].hash) : false
+    guard before || after else { return nil }
+    return Hit(place: .words(index...index), entity: entity, form: .word, isDoubtful: true)
+  }
+
   /// Names inside longer words of scripts that part words seldom or put small words in front without a blank.
   private func unspaced(_ reading: Reading) -> [Hit] {
     guard !names.unspaced.isEmpty else { return [] }
     var hits: [Hit] = []
     for index in reading.words.indices {
       let word = reading.words[index]
-      guard let first = reading.letters(word).first, first >= 0xD6 else { continue }
+      guard let first = reading.letters(word).first, first >= 0xCE else { continue }
       for name in names.unspaced where name.letters.count <= word.letters.count {
         let letters = reading.letters(word)
-        guard let offset = Self.offset(of: name.letters[...], in: letters),
+        guard let offset = Self.offset(of: name.letters[...], in: letters), !name.begins || offset == 0,
           letters.count - name.letters.count <= name.slack
         else { continue }
         // Where nothing was folded away the name's own bytes are known; else it is the whole word.
         let isPlain = word.range.count == letters.count
         let start = word.range.lowerBound + offset
-        let bytes = isPlain ? start..<start + name.letters.count : word.range
+        let bytes = isPlain && !name.begins ? start..<start + name.letters.count : word.range
         hits.append(Hit(place: .part(of: index, bytes: bytes), entity: name.entity, form: .word))
         break
       }
@@ -150,4 +172,30 @@ extension LeakCheck {
 extension LeakCheck.Reading {
   /// Whether a backslash stands right before the word.
   func followsBackslash(_ word: Word) -> Bool { byte(before: word.range.lowerBound) == UInt8(ascii: "\\") }
+}
+
+/// Letters as they are said, for the check alone.
+private enum Spelled {
+  static let double = LeakCheck.Reading.hash("double".utf8)
+
+  static func letter(_ reading: LeakCheck.Reading, _ index: Int) -> UInt8? {
+    let word = reading.words[index]
+    return word.letters.count == 1 ? reading.letters(word).first : said[word.hash]
+  }
+
+  private static let said: [UInt64: UInt8] = {
+    let rows = [
+      "ay aye", "bee", "cee see sea", "dee", "ee", "eff", "gee", "aitch haitch", "eye", "jay", "kay",
+      "ell el",
+      "em", "en", "oh", "pee", "cue queue", "ar are", "ess", "tee tea", "you", "vee", "", "ex", "why wye",
+      "zed zee",
+    ]
+    var said: [UInt64: UInt8] = [:]
+    for (place, row) in rows.enumerated() {
+      for word in row.split(separator: " ") {
+        said[LeakCheck.Reading.hash(word.utf8)] = UInt8(ascii: "a") + UInt8(place)
+      }
+    }
+    return said
+  }()
 }

@@ -89,6 +89,8 @@ extension LeakCheck {
             isAddress = true
           }
           word.range = word.range.lowerBound..<range.upperBound
+          // `AMSmythe`: several capitals, then small letters.
+          if kind == .letter, word.isUpper, !isUpper, before - word.first > 1 { isAddress = true }
           if kind == .letter { word.isUpper = word.isUpper && isUpper }
         case .nothing: if word.isOpen { word.range = word.range.lowerBound..<range.upperBound }
         case .sign: close(&word)
@@ -177,6 +179,9 @@ extension LeakCheck {
         letters += [first | 0x20, second | 0x20]
         return .letter
       case .dropped: return .nothing
+      case .letter(let other):
+        letters += other.properties.lowercaseMapping.utf8
+        return .letter
       case .kept:
         letters += scalar.properties.lowercaseMapping.utf8
         return .letter

@@ -105,6 +105,20 @@ package struct LeakCheck: Sendable {
     return leaks
   }
 
+  /// Whether the name of a file or a folder says who it is about: there a word stands alone, so that "carter" is
+  /// Carter.
+  ///
+  /// - Parameter sparesEverydayWords: `true` lets "may" and "will" stand.
+  package func namesSomebody(in fileName: String, sparesEverydayWords: Bool) -> Bool {
+    let reading = Reading(fileName)
+    return reading.words.contains { word in
+      guard let name = names.words[word.hash],
+        name.entity.hasPrefix("roster") || name.entity.hasPrefix(Kind.person.rawValue)
+      else { return false }
+      return !sparesEverydayWords || Lexicon.shipped.facts(Token.hash(reading.letters(word))).ordinary < 9
+    } || !leaks(in: Array(fileName.utf8)).isEmpty
+  }
+
   /// So much is looked at at once, up to the next line end: large files take little memory.
   private static let most = 1 << 18
 

@@ -38,6 +38,8 @@ struct LeakNames: Sendable {
     var entity: String
     /// How many bytes more the word may have.
     var slack: Int
+    /// Whether the word has to begin with it.
+    var begins = false
   }
 
   private(set) var words: [UInt64: Word] = [:]
@@ -45,6 +47,9 @@ struct LeakNames: Sendable {
   private(set) var glued: [Glued] = []
   private(set) var numbers: [Glued] = []
   private(set) var unspaced: [Unspaced] = []
+
+  /// Names of one letter.
+  private(set) var letters: [UInt64: String] = [:]
 
   mutating func read(_ cast: CastList, kept: Set<String>) {
     for index in cast.members.indices {
@@ -72,8 +77,17 @@ struct LeakNames: Sendable {
   // MARK: People
 
   mutating func add(person name: String, _ entity: String, isKnown: Bool) {
-    let parts = Self.words(of: name).filter { !Self.titles.contains(LeakCheck.Reading.hash($0)) }
+    let all = Self.words(of: name)
+    let parts = all.filter { !Self.titles.contains(LeakCheck.Reading.hash($0)) }
     guard !parts.isEmpty else { return }
+    if parts.count == 1, parts[0].count == 1, isKnown { letters[LeakCheck.Reading.hash(parts[0])] = entity }
+    // "de la Tour" together is a name where "tour" alone is a word.
+    if let first = all.firstIndex(where: { Self.leading.contains(LeakCheck.Reading.hash($0)) }),
+      isKnown, all.count - first > 1
+    {
+      let hashes = all[first...].map { LeakCheck.Reading.hash($0) }
+      wholes[hashes[0], default: []].append(Whole(words: hashes, entity: entity, isOrdinary: false))
+    }
     if parts.count > 1 { addWhole(parts, entity, isKnown: isKnown) }
     for part in parts where part.count > 1 { add(part, entity, isKnown: isKnown) }
   }
@@ -88,13 +102,15 @@ struct LeakNames: Sendable {
     }
     guard isKnown, let first = parts.first?.first, let last = parts.last else { return }
     // `d.lee` and `dlee` in an address; a longer surname is found by itself.
-    for short in [[first] + last, last + [first]] where short.count > 3 && !Self.isKnownWord(short) {
+    let initials = parts.dropLast().compactMap(\.first)
+    for short in [[first] + last, last + [first], initials + last, last + initials]
+    where short.count > 3 && !Self.isKnownWord(short) {
       note(short, Word(entity: entity, strength: .always, isSpelled: false))
     }
   }
 
   private mutating func add(_ part: [UInt8], _ entity: String, isKnown: Bool) {
-    if let first = part.first, first >= 0xD6 { addUnspaced(part, entity) }
+    if let first = part.first, first >= 0xCE { addUnspaced(part, entity) }
     let strength: Strength =
       Self.isOrdinary(part) ? .inSentence : part.count == 2 ? .capital : .always
     note(part, Word(entity: entity, strength: strength, isSpelled: isKnown || strength == .always))
@@ -105,6 +121,14 @@ struct LeakNames: Sendable {
   private mutating func addUnspaced(_ part: [UInt8], _ entity: String) {
     guard let scalar = String(decoding: part, as: UTF8.self).unicodeScalars.first else { return }
     let scalars = String(decoding: part, as: UTF8.self).unicodeScalars.count
+    // Greek and Cyrillic bend the end of a name, two bytes a letter.
+    if part[0] < 0xD6 {
+      let stem = part.prefix(2 * max(3, scalars > 6 ? scalars - 2 : scalars - 1))
+      if scalars >= 4 {
+        unspaced.append(Unspaced(letters: Array(stem), entity: entity, slack: 8, begins: true))
+      }
+      return
+    }
     let isParted = scalar.value < 0xE00
     guard scalars >= (isParted ? 3 : 2) else { return }
     unspaced.append(Unspaced(letters: part, entity: entity, slack: isParted ? 8 : .max))
@@ -153,16 +177,21 @@ struct LeakNames: Sendable {
 
   private static func isOrdinary(_ word: [UInt8]) -> Bool {
     let facts = Lexicon.shipped.facts(Token.hash(word))
-    return facts.ordinary > 0 || facts.common >= 6 && facts.first < 3 && facts.surname < 3
+    return facts.ordinary > 0 && !facts.isNameFirst
+      || facts.common >= 6 && facts.first < 3 && facts.surname < 3
   }
 
-  private static func isKnownWord(_ word: [UInt8]) -> Bool {
+  static func isKnownWord(_ word: [UInt8]) -> Bool {
     let facts = Lexicon.shipped.facts(Token.hash(word))
-    return facts.ordinary > 0 || facts.common > 3 || facts.first > 2
+    return facts.ordinary > 0 && !facts.isNameFirst || facts.common > 3 || facts.first > 2
   }
 
   private static let titles = hashes([
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "van", "von", "de", "der", "la", "le", "the",
+  ])
+
+  private static let leading = hashes([
+    "van", "von", "de", "der", "den", "la", "le", "du", "di", "da", "dos", "das", "del", "della", "ter",
   ])
 
   static let months = hashes([
@@ -175,7 +204,15 @@ struct LeakNames: Sendable {
     "spring", "day",
   ])
 
-  private static func hashes(_ words: [String]) -> Set<UInt64> {
+  /// People are spoken to or of after these.
+  static let beforePeople = hashes([
+    "asked", "told", "ask", "tell", "called", "named", "thanks", "hi", "dear",
+  ])
+
+  /// People do these.
+  static let afterPeople = hashes(["said", "says", "told", "asked", "rang", "wrote", "replied", "thinks"])
+
+  static func hashes(_ words: [String]) -> Set<UInt64> {
     Set(words.map { LeakCheck.Reading.hash($0.utf8) })
   }
 }

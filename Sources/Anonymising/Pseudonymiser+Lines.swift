@@ -102,11 +102,9 @@ extension Pseudonymiser {
       let place = FindingPlace(
         passage.lines[line].place, at: redaction.bytes.lowerBound - passage.starts[line])
       guard let answer = rulings.answer(redaction, at: place) else { continue }
-      if !answer, mayStay(redaction, rulings.places[place] == false) {
-        findings[index].replacement = nil
-      } else {
-        findings[index].redaction.certain = true
-      }
+      if !answer, mayStay(redaction, rulings.places[place] == false) { findings[index].replacement = nil }
+      // Somebody looked at it, whichever way they decided.
+      findings[index].redaction.certain = true
     }
   }
 

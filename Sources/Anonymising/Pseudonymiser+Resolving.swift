@@ -94,10 +94,17 @@ extension Pseudonymiser {
     }
     // "O-K-A-F-O-R" is one word; the letter in "J. Doe" is an initial; the one in "Jane A. Doe" says little.
     if letters == words.count && letters > 1 { words = [words.joined()] }
+    if letters < words.count, let run = SpelledLetters(document, from: sighting.tokens.lowerBound),
+      run.tokens == sighting.tokens, run.letters.count > 2
+    {
+      words = [String(decoding: run.letters, as: UTF8.self)]
+    }
     let title = words.count > 1 && words.contains { NameParts.isTitle($0) }
     if words.count > 1 { words.removeAll { NameParts.isTitle($0) } }
-    let titled = title || sighting.tokens.lowerBound > 0 && isTitled(sighting.tokens.lowerBound, document)
-    // "Mrs van Dyke" is a surname of two words.
+    // "Mrs van Dyke" is a surname of two words, and so is "de la Tour" by itself.
+    let titled =
+      title || sighting.tokens.lowerBound > 0 && isTitled(sighting.tokens.lowerBound, document)
+      || words.count > 1 && NameParts.isOnlyParticle(words[0])
     while titled, words.count > 1, NameParts.isParticle(words[0]) { words.removeFirst() }
     return CastList.Mention(words: words, isTitled: titled && words.count == 1)
   }

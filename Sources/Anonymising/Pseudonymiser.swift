@@ -71,7 +71,7 @@ package struct Pseudonymiser: Sendable {
   }
 
   mutating func meet(_ passage: Passage, present: [RosterName]) {
-    let document = Document(passage.text)
+    let document = Document(passage.text, headings: passage.headings)
     _ = resolved(document, spotting().sightings(document), passage, present: members(of: present))
     cast.joinLooseEnds()
   }
@@ -92,7 +92,7 @@ package struct Pseudonymiser: Sendable {
   /// Everything that may tell who somebody is in `passage`, in order, with what stands in its place: nothing
   /// where it stays.
   mutating func seen(_ passage: Passage, present: [RosterName]) -> [Seen] {
-    let document = Document(passage.text)
+    let document = Document(passage.text, headings: passage.headings)
     let parts = resolved(document, spotting().sightings(document), passage, present: members(of: present))
     if policy.style == .names { cast.nameEverybody(avoiding: realWords(beside: document)) }
     let pseudonyms = Pseudonyms(policy, real: realWords(beside: nil))
@@ -118,7 +118,9 @@ package struct Pseudonymiser: Sendable {
   private mutating func spotting() -> Spotting {
     let key = Spotters(members: cast.members.count, renamed: cast.renamed)
     if let ready = spotters[key] { return ready }
-    let people = cast.members.filter { $0.kind == .person && ($0.isOnRoster || Self.isTelling($0.name)) }
+    let people = cast.members.filter {
+      $0.kind == .person && ($0.isOnRoster || $0.isDecided || Self.isTelling($0.name))
+    }
     let fresh = Spotting(
       known: KnownNames(people.compactMap(\.name)), things: KnownThings(things), model: model,
       thresholds: thresholds ?? (roster.isEmpty ? .shipped : .besideRoster))

@@ -17,6 +17,12 @@ package struct RedactedText: Hashable, Sendable {
   /// that stay with the session.
   package init(identified words: String) { text = words }
 
+  /// Stands for the name of a session's folder that says who it is about.
+  package init(session number: Int) { text = "session-\(number)" }
+
+  /// The same with a number behind it, from 2.
+  package func numbered(_ number: Int) -> RedactedText { RedactedText("\(text) \(number)") }
+
   /// Stands for what somebody said and did not agree to be quoted with.
   package init(notToBeQuoted words: Int) {
     text = "[\(words) \(words == 1 ? "word" : "words"), not to be quoted]"

@@ -13,6 +13,7 @@ func decisionFile() throws {
     .rename(entity: "PERSON:9", to: "[she]"),
     .step(entity: "PLACE:1", .broad), .same(entity: "PERSON:9", as: "PERSON:2"),
     .apart(entity: "PERSON:2", form: "sam", session: "a", becomes: "PERSON:10"),
+    .apart(entity: "PERSON:2", form: "sam", session: nil, becomes: "PERSON:11"),
     .retype(entity: "PLACE:1", becomes: "ORG:4"), .always(words: "the \"Tuesday\" one", kind: .detail),
     .undo(3),
     .redo(3),

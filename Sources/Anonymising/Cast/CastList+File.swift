@@ -1,7 +1,8 @@
 import Notation
 
 // The cast list's file, `private/cast.jsonl`, one member a line, keys in this order:
-// `{"kind":"PERSON","number":3,"forms":["jane okafor","jane"],"given":["jane"],"surname":"okafor","roster":true,
+// `{"kind":"PERSON","number":3,"forms":["jane okafor","jane"],"given":["jane"],"surname":"okafor",
+// "particles":["de","la"],"roster":true,
 // "relation":"P3's manager","standin":["Alba","Thorne"],"into":7,"decided":true}`.
 // `kind`, `number` and `forms` are always there; `into` counts lines from 0. Keys not known here are ignored.
 extension CastList {
@@ -31,6 +32,7 @@ extension CastList {
     JSON(present: [
       "kind": .string(member.kind.rawValue), "number": JSON(member.number), "forms": strings(member.forms),
       "given": member.name.map { strings($0.given) }, "surname": member.name?.surname.map { .string($0) },
+      "particles": member.name.flatMap { $0.particles.isEmpty ? nil : strings($0.particles) },
       "roster": member.isOnRoster ? true : nil, "relation": member.relation.map { .string($0) },
       "standin": member.standin.map { strings([$0.first, $0.surname]) },
       "into": member.mergedInto.map { JSON($0) }, "decided": member.isDecided ? true : nil,
@@ -64,6 +66,7 @@ extension CastList {
       var name = NameParts(words: given)
       name.given = given
       name.surname = value["surname"]?.string
+      name.particles = value["particles"]?.array?.compactMap(\.string) ?? []
       member.name = name
     }
     member.isOnRoster = value["roster"]?.bool ?? false

@@ -129,13 +129,29 @@ extension CastList {
   ) -> Fit {
     guard mention.isWhole || mention.isTitled else {
       guard let word = mention.words.first else { return .none }
-      return max(known.surname.map { surname(word, $0) } ?? .none, given(word, known.given, nicknames))
+      return [
+        known.surname.map { surname(word, $0) } ?? .none, given(word, known.given, nicknames),
+        whole(word, known),
+      ].max() ?? .none
     }
     // A surname alone meets a surname; a whole name needs both halves, or one where the other is unknown.
     var fits: [Fit] = []
     if let one = name.surname, let other = known.surname { fits.append(surname(one, other)) }
     if let one = name.given.first, !known.given.isEmpty { fits.append(given(one, known.given, nicknames)) }
     return fits.isEmpty ? .none : fits.min() ?? .none
+  }
+
+  /// A word made of the whole name: `okorod`, `danaokoro`, or its initials.
+  private static func whole(_ word: String, _ known: NameParts) -> Fit {
+    guard word.utf8.count == 2 || word.utf8.count > 4, !Lexicon.shipped.facts(word).isKnown else {
+      return .none
+    }
+    if word.utf8.count > 2 { return known.logins.contains(word) ? .exact : .none }
+    let others = [known.surname, known.given.dropFirst().first].compactMap { $0?.first }
+    guard let first = known.given.first?.first, word.first == first, let last = word.last else {
+      return .none
+    }
+    return others.contains(last) ? .shortForm : .none
   }
 
   private static func surname(_ word: String, _ known: String) -> Fit {

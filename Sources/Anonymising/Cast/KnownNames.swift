@@ -11,16 +11,19 @@ struct KnownNames: Sendable {
     var isOrdinary = false
   }
 
-  private struct Spelt {
+  struct Spelt {
     var bytes: [UInt8]
     var people: Set<Int>
   }
 
   private var whole: [UInt32: [(words: [UInt32], person: Int)]] = [:]
-  private var single: [UInt32: Set<Int>] = [:]
-  private var initials: [UInt32: Set<Int>] = [:]
-  private var letters: [UInt32: Set<Int>] = [:]
-  private var spelt: [UInt8: [Spelt]] = [:]
+  var single: [UInt32: Set<Int>] = [:]
+  var initials: [UInt32: Set<Int>] = [:]
+  var letters: [UInt32: Set<Int>] = [:]
+
+  /// Whoever the roster knows by one letter alone.
+  var lone: [UInt32: Set<Int>] = [:]
+  var spelt: [UInt8: [Spelt]] = [:]
   private var people: [NameParts] = []
 
   var isEmpty: Bool { people.isEmpty }
@@ -37,12 +40,30 @@ struct KnownNames: Sendable {
         single[Token.hash(short), default: []].insert(person)
       }
       letters[Token.hash(first.prefix(1).utf8), default: []].insert(person)
-      if let surname = parts.surname {
-        initials[Token.hash(String(first.prefix(1) + surname.prefix(1))), default: []].insert(person)
+      for other in [parts.surname, parts.given.dropFirst().first].compactMap(\.self) {
+        initials[Token.hash(String(first.prefix(1) + other.prefix(1))), default: []].insert(person)
       }
     }
-    let words = parts.words.map { Token.hash($0) }
-    if words.count > 1 || parts.words.first?.utf8.count == 1 {
+    if parts.words.count == 1, let letter = parts.words.first, letter.utf8.count == 1 {
+      lone[Token.hash(letter), default: []].insert(person)
+    }
+    addWhole(parts, person)
+    for login in parts.logins where !Lexicon.shipped.facts(login).isKnown {
+      single[Token.hash(login), default: []].insert(person)
+    }
+  }
+
+  /// The name in its order, surname first, and the surname with what leads to it.
+  private mutating func addWhole(_ parts: NameParts, _ person: Int) {
+    guard let surname = parts.surname else { return }
+    var orders = [parts.words, [surname] + parts.given]
+    if !parts.particles.isEmpty {
+      orders.append(parts.particles + [surname])
+      orders.append(parts.given + parts.particles + [surname])
+      orders.append(parts.particles + [surname] + parts.given)
+    }
+    for order in orders where order.count > 1 {
+      let words = order.map { Token.hash($0) }
       whole[words[0], default: []].append((words, person))
     }
   }
@@ -63,7 +84,7 @@ struct KnownNames: Sendable {
     var at = 0
     while at < document.tokens.count {
       if let match = match(document, at) {
-        join(match, document, into: &found)
+        join(withInitials(match, document, after: found.last?.tokens.upperBound ?? 0), document, into: &found)
         at = match.tokens.upperBound
       } else {
         at += 1
@@ -75,8 +96,13 @@ struct KnownNames: Sendable {
   private func match(_ document: Document, _ index: Int) -> Match? {
     let token = document.tokens[index]
     guard token.kind == .word else { return nil }
-    if let match = wholeName(document, index) ?? spelledOut(document, index) { return match }
-    if token.count == 1 { return initial(document, index) }
+    if let match = wholeName(document, index) { return match }
+    if let spelled = SpelledLetters(document, from: index)?.name(in: single),
+      spelled.tokens.lowerBound == index
+    {
+      return Match(tokens: spelled.tokens, people: spelled.people, certain: true)
+    }
+    if token.count == 1 { return initial(document, index) ?? loneLetter(document, index) }
     if let people = single[token.word] {
       return Match(
         tokens: index..<index + 1, people: people, certain: true, isOrdinary: Self.isOrdinary(token))
@@ -84,8 +110,12 @@ struct KnownNames: Sendable {
     return initialsAlone(document, index) ?? inflected(document, index)
   }
 
-  /// A short word, or one that is in the dictionary with a small letter.
-  private static func isOrdinary(_ token: Token) -> Bool { token.facts.ordinary > 0 || token.count < 3 }
+  /// A short word, or one that is in the dictionary with a small letter; but hardly anybody means a metal worker
+  /// by "smith" where a Smith is about.
+  private static func isOrdinary(_ token: Token) -> Bool {
+    if token.count < 3 { return true }
+    return token.facts.ordinary > 0 && !token.facts.isNameFirst
+  }
 
   private func wholeName(_ document: Document, _ index: Int) -> Match? {
     var best: Match?
@@ -99,107 +129,31 @@ struct KnownNames: Sendable {
         }
         at += 1
       }
-      guard at > index, words.count > 1, at >= best?.tokens.upperBound ?? 0 else { continue }
+      guard at > index, at >= best?.tokens.upperBound ?? 0 else { continue }
       let people = (at == best?.tokens.upperBound ? best?.people ?? [] : []).union([person])
       best = Match(tokens: index..<at, people: people, certain: true)
     }
     return best
   }
 
-  /// `O-K-A-F-O-R`, `o k a f o r`, `D.A.N.A`.
-  private func spelledOut(_ document: Document, _ index: Int) -> Match? {
-    guard document.tokens[index].count == 1 else { return nil }
-    var bytes: [UInt8] = []
-    var ends: [Int] = []
-    var at = index
-    while at < document.tokens.count, document.tokens[at].kind == .word, document.tokens[at].count == 1 {
-      bytes.append(document.surface.low[Int(document.tokens[at].start)])
-      ends.append(at + 1)
-      at += 1
-      if document.isOne(at, of: ["-", ".", ",", "*"]) { at += 1 }
-    }
-    guard bytes.count >= 3 else { return nil }
-    for length in stride(from: bytes.count, through: 3, by: -1) {
-      if let people = single[Token.hash(bytes.prefix(length))] {
-        return Match(tokens: index..<ends[length - 1], people: people, certain: true)
+  /// The match with the initial that stands before it: `p.raman`, `S. Whitlock`, `Q Ames`.
+  private func withInitials(_ match: Match, _ document: Document, after end: Int) -> Match {
+    var match = match
+    while true {
+      let start = match.tokens.lowerBound
+      let parts = document.isOne(start - 1, of: [".", "_", "-"]) ? start - 2 : start - 1
+      guard parts >= end, document.isWord(parts), document.tokens[parts].count == 1,
+        parts == start - 2 || document.tokens[parts].letters == .upper
+          || document.tokens[parts].letters == .capital
+      else { return match }
+      let letter = document.tokens[parts].word
+      let holders = match.people.filter { person in
+        people[person].given.contains { Token.hash($0.utf8.prefix(1)) == letter }
       }
-    }
-    return nil
-  }
-
-  /// `S.` for somebody whose name begins so, before a small letter or the end of the line.
-  private func initial(_ document: Document, _ index: Int) -> Match? {
-    let token = document.tokens[index]
-    guard token.letters == .upper || token.letters == .capital, let people = letters[token.word],
-      document.is(index + 1, "."), document.isJoined(index + 1), index + 2 < document.tokens.count
-    else { return nil }
-    let next = document.tokens[index + 2]
-    let before = index > 0 ? document.tokens[index - 1] : nil
-    guard next.letters == .lower || document.is(index + 2, "'s"), before?.kind != .number,
-      !(document.isJoined(index)), !document.isJoined(index + 2) || document.is(index + 2, "'s")
-    else { return nil }
-    return Match(tokens: index..<index + 2, people: people, certain: false)
-  }
-
-  /// `J.D.` and `JD`; the second only where it is no word of its own.
-  private func initialsAlone(_ document: Document, _ index: Int) -> Match? {
-    let token = document.tokens[index]
-    guard token.letters == .upper, token.count == 2, !token.facts.isKnown, let people = initials[token.word]
-    else { return nil }
-    return Match(tokens: index..<index + 1, people: people, certain: false)
-  }
-
-  /// A possessive without its apostrophe, an ending of another language, or a misspelling.
-  private func inflected(_ document: Document, _ index: Int) -> Match? {
-    let token = document.tokens[index]
-    let facts = token.facts
-    guard token.count >= 4, facts.ordinary == 0 else { return nil }
-    let bytes = Array(document.surface.low[token.bytes])
-    if bytes.last == UInt8(ascii: "s"), let people = single[Token.hash(bytes.dropLast())] {
-      return Match(tokens: index..<index + 1, people: people, certain: true)
-    }
-    // A name in its own right is somebody else: Maria is not Mario misspelt.
-    guard facts.first < 4, facts.surname < 5, facts.place == 0, facts.common < 5 else { return nil }
-    var people: Set<Int> = []
-    for form in spelt[bytes[0]] ?? [] where isSlip(bytes, of: form.bytes) { people.formUnion(form.people) }
-    guard !people.isEmpty else { return nil }
-    return Match(
-      tokens: index..<index + 1, people: people, certain: !facts.isKnown && bytes.count >= 5)
-  }
-
-  private func isSlip(_ bytes: [UInt8], of form: [UInt8]) -> Bool {
-    if bytes[0] >= 0x80 {
-      return form.count >= 4 && bytes.starts(with: form) && bytes.count - form.count <= 6
-    }
-    guard form.count >= 4, bytes.count >= 5 else { return false }
-    return Spelling.isNear(bytes, form)
-  }
-
-  /// Joins `match` to the one before when both can mean the same person: first name and surname, perhaps with
-  /// an initial or a particle between.
-  private func join(_ match: Match, _ document: Document, into found: inout [Match]) {
-    guard let last = found.last, gap(document, last.tokens.upperBound, match.tokens.lowerBound) else {
-      found.append(match)
-      return
-    }
-    let both = last.people.intersection(match.people)
-    guard !both.isEmpty,
-      document.tokens[last.tokens.lowerBound].word != document.tokens[match.tokens.lowerBound].word
-    else {
-      found.append(match)
-      return
-    }
-    found[found.count - 1] = Match(
-      tokens: last.tokens.lowerBound..<match.tokens.upperBound, people: both, certain: true,
-      isOrdinary: last.isOrdinary && match.isOrdinary)
-  }
-
-  private func gap(_ document: Document, _ end: Int, _ start: Int) -> Bool {
-    guard start - end <= 2 else { return false }
-    return (end..<start).allSatisfy { index in
-      document.is(index, "-") || document.is(index, ".") && document.tokens[index - 1].count <= 2
-        || document.tokens[index].kind == .word
-          && (document.tokens[index].count == 1 || NameParts.isParticle(document.word(index)))
+      // "Plan I. Okafor said": the first person is no initial there.
+      guard !holders.isEmpty, !(parts > 0 && document.isJoined(parts)) else { return match }
+      match = Match(
+        tokens: parts..<match.tokens.upperBound, people: holders, certain: match.certain, isOrdinary: false)
     }
   }
 }

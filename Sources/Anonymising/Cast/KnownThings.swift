@@ -83,6 +83,10 @@ struct KnownThings: Sendable {
     return at
   }
 
+  /// Without capitals: "at harbour", "from reading".
+  private static let leading: Set<String> = ["at", "from", "to", "in", "near", "with"]
+  private static let following: Set<String> = ["the", "a", "an", "it", "them", "that", "my", "your", "our"]
+
   private enum Doubt { case none, some, noName }
 
   /// One ordinary word ("harbour") is a name only with a capital inside a sentence, and even then in doubt.
@@ -91,6 +95,11 @@ struct KnownThings: Sendable {
     let token = document.tokens[tokens.lowerBound]
     guard token.facts.ordinary > 0 || token.count < 3 else { return .none }
     let before = tokens.lowerBound - 1
+    if document.lines.isCaseless(tokens.lowerBound) {
+      return document.isOne(before, of: Self.leading)
+        && !document.isOne(tokens.upperBound, of: Self.following)
+        ? .some : .noName
+    }
     let isInside = before >= 0 && (document.tokens[before].kind == .word || document.is(before, ","))
     return token.letters.isCapitalised && isInside ? .some : .noName
   }

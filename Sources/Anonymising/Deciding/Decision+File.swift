@@ -6,7 +6,7 @@ import Notation
 // "place":"group-a/17","byte":12,"to":"…"}]}`. `does` is one of hide, leave, hide here, leave here, later, rename,
 // step, same, apart, retype, always, undo, redo; the other keys are there where they mean something: `to` is what
 // stands instead, the step, the other entity, or the number of a decision; `kind` and `words` belong to always,
-// `session` to apart. It holds real names and words, so it never leaves `private/`.
+// `session` to apart, where it is missing for all sessions. It holds real names and words, so it never leaves `private/`.
 extension Decision {
   /// The decision as a line, its end included.
   package var bytes: [UInt8] {
@@ -53,8 +53,8 @@ extension Deed {
     case .same(let entity, let other): Self.json("same", Subject(entity), to: .string(other))
     case .apart(let entity, let form, let session, let other):
       JSON(present: [
-        "does": "apart", "entity": .string(entity), "form": .string(form), "session": .string(session),
-        "to": .string(other),
+        "does": "apart", "entity": .string(entity), "form": .string(form),
+        "session": session.map { .string($0) }, "to": .string(other),
       ])
     case .retype(let entity, let other): Self.json("retype", Subject(entity), to: .string(other))
     case .always(let words, let kind):
@@ -105,8 +105,8 @@ extension Deed {
       guard let step = Policy.Step.allCases.first(where: { "\($0)" == name }) else { return nil }
       self = .step(entity: entity, step)
     case ("apart", let other?, _, _):
-      guard let form = subject.form, let session = value["session"]?.string else { return nil }
-      self = .apart(entity: entity, form: form, session: session, becomes: other)
+      guard let form = subject.form else { return nil }
+      self = .apart(entity: entity, form: form, session: value["session"]?.string, becomes: other)
     default: return nil
     }
   }

@@ -64,8 +64,8 @@ package enum Deed: Hashable, Sendable {
   case step(entity: String, Policy.Step)
   /// Both are one, here and in all sessions.
   case same(entity: String, as: String)
-  /// In this session this form means somebody else, who has a code of their own.
-  case apart(entity: String, form: String, session: String, becomes: String)
+  /// In this session, or with `nil` in every one, this form means somebody else, who has a code of their own.
+  case apart(entity: String, form: String, session: String?, becomes: String)
   /// It is another kind of thing, with a code of that kind.
   case retype(entity: String, becomes: String)
   /// These words are hidden wherever they stand.

@@ -28,12 +28,15 @@ extension Pseudonymiser {
     return "\(kind.rawValue):\(last + 1)"
   }
 
-  /// The member that `member` is in this session, where somebody said that it is another than elsewhere.
+  /// The member that `member` is in this session, where somebody said that it is another than elsewhere, or that
+  /// this way of naming it never meant it.
   func told(_ member: Int, _ form: String, session: String) -> Int {
     guard !rulings.aparts.isEmpty else { return member }
     let entity = cast.members[cast.settled(member)].entity
-    let key = Rulings.Apart(entity: entity, form: form, session: session)
-    return rulings.aparts[key].flatMap { cast.index(of: $0) } ?? member
+    let other = [session, nil].lazy.compactMap {
+      rulings.aparts[Rulings.Apart(entity: entity, form: form, session: $0)]
+    }.first
+    return other.flatMap { cast.index(of: $0) } ?? member
   }
 }
 

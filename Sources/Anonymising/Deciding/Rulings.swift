@@ -58,7 +58,8 @@ package struct Rulings: Hashable, Sendable {
   struct Apart: Hashable, Sendable {
     var entity: String
     var form: String
-    var session: String
+    /// `nil` for every session.
+    var session: String?
   }
 
   /// Nothing decided.

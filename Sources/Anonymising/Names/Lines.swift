@@ -15,16 +15,24 @@ package struct Lines: Sendable {
   /// How each word is written in the document: bit 0 small somewhere, bit 1 with a capital inside a sentence.
   private var writings: [UInt32: UInt8] = [:]
 
+  private static let me = Token.hash("i")
+
   /// A longer line is cut at the next sign after this many tokens, so that memory stays small.
   package static let longest = 256
 
   /// Cuts at line ends.
-  package init(_ tokens: [Token]) {
+  ///
+  /// - Parameter counts: whether a line that begins with this token tells how the document is written; somebody else
+  ///   may have written its headings.
+  package init(_ tokens: [Token], counts: (Token) -> Bool = { _ in true }) {
     cut(tokens)
-    let capitalised = lines.count { line in
-      tokens[line.tokens].contains { $0.letters.isCapitalised && $0.count > 1 }
+    var telling = lines.filter { counts(tokens[$0.tokens.lowerBound]) }
+    if telling.isEmpty { telling = lines }
+    let capitalised = telling.count { line in
+      // Who writes "I" writes capitals elsewhere too.
+      tokens[line.tokens].contains { $0.letters.isCapitalised && ($0.count > 1 || $0.word == Self.me) }
     }
-    let cased = lines.count { line in tokens[line.tokens].contains { $0.kind == .word } }
+    let cased = telling.count { line in tokens[line.tokens].contains { $0.kind == .word } }
     // A document most of whose lines hold a capital is cased: a line without one then holds no name.
     let documentIsCased = capitalised * 10 >= cased * 7
     for index in lines.indices {

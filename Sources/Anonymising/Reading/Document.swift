@@ -13,15 +13,22 @@ package struct Document: Sendable {
   package let lines: Lines
 
   /// Reads `text`. Linear.
-  package init(_ text: String, lexicon: Lexicon = .shipped) {
+  ///
+  /// - Parameter headings: stretches of its bytes whose capital letters say nothing about the rest, in order.
+  package init(_ text: String, headings: [Range<Int>] = [], lexicon: Lexicon = .shipped) {
     self.text = text
-    surface = Surface(text)
+    let surface = Surface(text)
+    self.surface = surface
     var tokens = surface.tokens()
     for index in tokens.indices where tokens[index].kind == .word {
       tokens[index].facts = lexicon.facts(tokens[index].word)
     }
     self.tokens = tokens
-    lines = Lines(tokens)
+    lines = Lines(tokens) { token in
+      guard !headings.isEmpty else { return true }
+      let at = surface.source(token.bytes).lowerBound
+      return !headings.contains { $0.contains(at) }
+    }
   }
 
   /// The folded bytes from the first of these tokens to the last.

@@ -6,6 +6,8 @@ enum Folding: Equatable {
   case pair(UInt8, UInt8)
   case dropped
   case kept
+  /// Another letter of the same script and length: `ό` is `ο`, `й` is `и`.
+  case letter(Unicode.Scalar)
 
   init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
@@ -25,6 +27,8 @@ enum Folding: Equatable {
     case 0xFF01...0xFF5E: self = .ascii(UInt8(scalar.value - 0xFEE0))
     case 0x80...0xBF, 0x2016...0x2BFF, 0x3001...0x3004, 0x3008...0x3020, 0x1F000...0x1FAFF:
       self = .ascii(.star)
+    case 0x370...0x3FF, 0x400...0x45F, 0x622...0x649, 0x1F00...0x1FFF:
+      self = OtherLetters.base(scalar).map { .letter($0) } ?? .kept
     default: self = .kept
     }
   }

@@ -30,6 +30,9 @@ package struct Lexicon: Sendable {
     /// 1 for the name of a brand or a company.
     package var organisation: UInt32 { bits >> 20 & 15 }
 
+    /// Whether the word is one of the commonest names of all and no everyday word besides.
+    package var isNameFirst: Bool { ordinary < 9 && max(first, surname) == 9 }
+
     /// Whether any list holds the word.
     package var isKnown: Bool { bits >> 24 & 1 == 1 }
   }

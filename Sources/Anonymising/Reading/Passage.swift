@@ -40,6 +40,13 @@ struct Passage {
     self.starts = starts
   }
 
+  /// Where lines lie that nobody said: a guide's, whoever wrote that.
+  var headings: [Range<Int>] {
+    lines.indices.filter { lines[$0].speaker == nil }.map {
+      starts[$0]..<starts[$0] + lines[$0].text.utf8.count
+    }
+  }
+
   /// The line that holds this byte of the text.
   func line(at byte: Int) -> Int {
     var low = 0

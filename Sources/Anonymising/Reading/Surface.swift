@@ -52,6 +52,7 @@ package struct Surface: Sendable {
     case .ascii(let byte): out.append(byte)
     case .pair(let first, let second): out += [first, second]
     case .dropped: break
+    case .letter(let other): out += UTF8.encode(other) ?? .init()
     case .kept: out += UTF8.encode(scalar) ?? .init()
     }
   }

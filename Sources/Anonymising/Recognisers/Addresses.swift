@@ -62,6 +62,11 @@ enum Addresses {
       start -= 2
     }
     guard let end = domain(document, start) else { return nil }
+    while start >= 2, Word.isDotWord(document.tokens[index]),
+      document.isOne(start - 1, of: ["dash", "hyphen"]), isLocal(document, start - 2)
+    {
+      start -= 2
+    }
     if start > 0, document.is(start - 1, "@") || document.is(start - 1, "_") { return nil }
     return Recogniser.Find(tokens: start..<path(document, end))
   }

@@ -75,7 +75,16 @@ enum Numbers {
         && (document.is(start + 1, "-") || document.is(start + 1, "/"))
     }
     // "is 12345" is a word and a number; "WA 34 02 54 C" is a code.
+    if first.count == 2, isInsuranceNumber(document, start) { return true }
     return first.letters == .upper && first.count <= 5 && first.count >= 2
+  }
+
+  /// `ab 12 34 56 c` without capitals: two letters, three times two digits, one letter.
+  private static func isInsuranceNumber(_ document: Document, _ start: Int) -> Bool {
+    guard start + 4 < document.tokens.count, document.tokens[start + 4].count == 1 else { return false }
+    return (start + 1...start + 3).allSatisfy {
+      document.tokens[$0].kind == .number && document.tokens[$0].count == 2
+    }
   }
 
   /// Whether no digits are joined on the left.
@@ -112,7 +121,9 @@ enum Numbers {
   }
 
   private static func isUpperOrTight(_ text: String) -> Bool {
+    // "ds42 rlj": three letters that are no word.
     text == text.uppercased() || !text.contains(" ")
+      || Lexicon.shipped.facts(Token.hash(text.suffix(3).utf8)).ordinary == 0
   }
 
   // MARK: Postcodes

@@ -29,7 +29,7 @@ struct Recogniser: Sendable {
     Recogniser(kind: .place, looksAt: Word.hasDigits, find: Streets.street),
     Recogniser(kind: .age, looksAt: Word.isAgeWord, find: Amounts.age),
     Recogniser(kind: .age, looksAt: Word.isBeing, find: Amounts.ageAlone),
-    Recogniser(kind: .postcode, looksAt: Word.isLetter, find: SpokenNumbers.postcode),
+    Recogniser(kind: .postcode, looksAt: Word.isSaidLetter, find: SpokenNumbers.postcode),
     Recogniser(kind: .phone, looksAt: Word.mayBeginPhone, find: Numbers.phone),
     Recogniser(kind: .phone, looksAt: Word.isSpokenDigit, find: SpokenNumbers.phone),
     Recogniser(kind: .number, looksAt: Word.hasDigits, find: Numbers.plain),

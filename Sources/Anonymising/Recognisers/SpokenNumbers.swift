@@ -45,13 +45,15 @@ enum SpokenNumbers {
 
   /// A postcode letter by letter: "l s two, nine j t".
   static func postcode(_ document: Document, _ index: Int) -> Recogniser.Find? {
-    guard !(index > 0 && Word.isLetter(document.tokens[index - 1])) else { return nil }
+    guard !(index > 0 && goesOn(document, index - 1)) else { return nil }
     var code = ""
     var at = index
     while at < document.tokens.count, code.count < 8 {
       let token = document.tokens[at]
       if Word.isLetter(token) {
         code += document.word(at)
+      } else if let letter = SpelledLetters.letter(saidBy: token), digit(document, at) == nil {
+        code.unicodeScalars.append(Unicode.Scalar(letter))
       } else if let digit = digit(document, at) {
         code += String(digit)
       } else if token.kind == .number, token.count <= 2 {
@@ -60,11 +62,25 @@ enum SpokenNumbers {
         break
       }
       at += 1
-      if Numbers.isPostcode(code), at == document.tokens.count || !Word.isLetter(document.tokens[at]) {
-        return Recogniser.Find(tokens: index..<at)
-      }
+      guard at == document.tokens.count || !goesOn(document, at) else { continue }
+      if Numbers.isPostcode(code) { return Recogniser.Find(tokens: index..<at) }
+      if isPlate(code) { return Recogniser.Find(tokens: index..<at, kind: .number) }
     }
     return nil
+  }
+
+  /// Whether a letter or a digit stands there, said or written.
+  private static func goesOn(_ document: Document, _ index: Int) -> Bool {
+    let token = document.tokens[index]
+    return Word.isLetter(token) || SpelledLetters.letter(saidBy: token) != nil && token.count < 4
+      || Word.digits[token.word] != nil
+  }
+
+  /// A British plate as since 2001: two letters, two digits, three letters.
+  private static func isPlate(_ code: String) -> Bool {
+    let code = Array(code.utf8)
+    return code.count == 7 && code[2].isDigit && code[3].isDigit
+      && [0, 1, 4, 5, 6].allSatisfy { code[$0].isLower }
   }
 
   private static func digit(_ document: Document, _ index: Int) -> Int? {

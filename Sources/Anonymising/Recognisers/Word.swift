@@ -23,7 +23,7 @@ enum Word {
     var table = [Bool](repeating: false, count: 4096)
     let words = [schemes, dotWords, currencySigns, ageWords, beings, [at]].flatMap { $0 }
     let numbers = [months, digits, repeats].flatMap(\.keys)
-    for word in words + numbers { table[Int(word & 4095)] = true }
+    for word in words + numbers + SpelledLetters.saidWords { table[Int(word & 4095)] = true }
     return table
   }()
 
@@ -34,6 +34,9 @@ enum Word {
   }
   static func isUnderscore(_ token: Token) -> Bool { token.word == underscore }
   static func isLetter(_ token: Token) -> Bool { token.kind == .word && token.count == 1 }
+  static func isSaidLetter(_ token: Token) -> Bool {
+    isLetter(token) || token.kind == .word && SpelledLetters.letter(saidBy: token) != nil
+  }
   static func isDotWord(_ token: Token) -> Bool { token.kind == .word && dotWords.contains(token.word) }
   static func isCurrency(_ token: Token) -> Bool {
     token.kind != .number && currencySigns.contains(token.word)
@@ -90,6 +93,7 @@ extension Document {
   /// Whether nothing, not even a space, stands before this token.
   func isJoined(_ index: Int) -> Bool {
     index > 0 && index < tokens.count && tokens[index].start == tokens[index - 1].end
+      && tokens[index - 1].kind != .newline
   }
 
   func `is`(_ index: Int, _ word: String) -> Bool {
