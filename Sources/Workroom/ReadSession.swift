@@ -20,6 +20,7 @@ package struct ReadSession: Sendable {
   /// - Throws: code 3 when it cannot be reached, 5 when it is damaged, newer or no session.
   package init(_ path: String, skipsDamaged: Bool = false, on disk: any Disk) throws(Failure) {
     folder = SessionFolder(path, on: disk)
+    try folder.checkStudy()
     try Intent.finish(in: folder.studyPath ?? folder.path, on: disk)
     var reading: Reading
     do throws(JournalError) {

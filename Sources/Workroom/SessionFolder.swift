@@ -1,5 +1,6 @@
 import Fieldwork
 import Journaling
+import Notation
 
 /// Where a session's files are. Only names here: nothing is read or written.
 package struct SessionFolder: Hashable, Sendable {
@@ -9,10 +10,31 @@ package struct SessionFolder: Hashable, Sendable {
   /// The study it belongs to: given, or the folder that holds `sessions/` and a `study.yaml`.
   package let studyPath: String?
 
+  /// Why it is not known whether there is a study around the session; its names would be missing.
+  package let studyTrouble: DiskError?
+
   package init(_ path: String, study: String? = nil, on disk: any Disk) {
     let path = Self.withoutSlash(path)
     self.path = path
-    studyPath = study.map(Self.withoutSlash) ?? Self.study(around: path, on: disk)
+    if let study {
+      (studyPath, studyTrouble) = (Self.withoutSlash(study), nil)
+      return
+    }
+    do throws(DiskError) {
+      studyPath = try Self.study(around: path, on: disk)
+      studyTrouble = nil
+    } catch {
+      (studyPath, studyTrouble) = (nil, error)
+    }
+  }
+
+  /// - Throws: code 3 when the disk did not say whether the session belongs to a study.
+  package func checkStudy() throws(Failure) {
+    guard let studyTrouble else { return }
+    throw Failure(
+      .unreachable,
+      "it is not known whether '\(harmless(path))' belongs to a study: \(studyTrouble.reason.words); nothing was "
+        + "changed: \(studyTrouble.reason.remedy)")
   }
 
   /// The session's name: that of its folder.
@@ -41,11 +63,11 @@ package struct SessionFolder: Hashable, Sendable {
     return String(path)
   }
 
-  private static func study(around path: String, on disk: any Disk) -> String? {
+  private static func study(around path: String, on disk: any Disk) throws(DiskError) -> String? {
     let sessions = folder(of: path)
     let study = folder(of: sessions)
     guard sessions.split(separator: "/").last == "sessions" else { return nil }
-    guard let kind = try? disk.kind(of: study + "/study.yaml"), case .file = kind else { return nil }
+    guard case .file = try disk.kind(of: study + "/study.yaml") else { return nil }
     return study
   }
 }

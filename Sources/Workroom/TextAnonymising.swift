@@ -33,18 +33,45 @@ package struct TextAnonymising {
   /// Writes the pseudonymised text to standard output.
   ///
   /// - Returns: 5 when a line was no document; the rest went on.
+  /// - Throws: code 3 when the file cannot be read, or standard output takes no more.
   package func run(_ path: String, on disk: any Disk) throws(Failure) -> Failure.Code? {
     let bytes = path == "-" ? readAll(0) : try Self.bytes(path, on: disk)
+    if input == .text, format == .text, bytes.count > Passages.most { return try long(bytes) }
     let documents = input == .jsonl ? bytes : Self.document(bytes, path)
     var isSound = true
+    var isTaken = true
     documents.withUnsafeBufferPointer { lines in
       Anonymise.lines(lines, roster: roster, policy: policy) { answer in
         isSound = isSound && answer.isSound
-        putBytes(format == .jsonl ? answer.line + [UInt8(ascii: "\n")] : Self.text(of: answer.line))
+        let bytes = format == .jsonl ? answer.line + [UInt8(ascii: "\n")] : Self.text(of: answer.line)
+        isTaken = isTaken && putBytes(bytes)
       }
     }
+    guard isTaken else { throw Self.notTaken }
     return isSound ? nil : .unfit
   }
+
+  /// A long text, read and written a passage at a time, so that it takes little more memory than it has bytes.
+  private func long(_ bytes: [UInt8]) throws(Failure) -> Failure.Code? {
+    var pseudonymiser = Pseudonymiser(roster: roster, policy: policy)
+    for isWriting in [false, true] {
+      for passage in Passages(bytes) {
+        let lines = String(decoding: passage, as: UTF8.self).split(
+          separator: "\n", omittingEmptySubsequences: false
+        ).map { SpokenLine(String($0)) }
+        guard isWriting else {
+          _ = pseudonymiser.meet(lines)
+          continue
+        }
+        let words = (pseudonymiser.redacted(lines) ?? []).map(\.text.text).joined(separator: "\n")
+        guard putBytes(Array(words.utf8)) else { throw Self.notTaken }
+      }
+    }
+    return nil
+  }
+
+  private static let notTaken = Failure(
+    .unreachable, "standard output did not take all of the text; make room, then give the text again")
 
   private static func bytes(_ path: String, on disk: any Disk) throws(Failure) -> [UInt8] {
     try reach { () throws(DiskError) in try disk.bytes(of: path, limit: maxBytes) }
@@ -76,5 +103,20 @@ package struct TextAnonymising {
       roster = Roster.reading(list: text).roster
     }
     return roster.people.compactMap { $0.name.map { RosterName($0) } }
+  }
+}
+
+/// Stretches of a text that end at a line's end, each with that end in it, and about ``most`` bytes long.
+private struct Passages: Sequence, IteratorProtocol {
+  static let most = 1 << 16
+  private var rest: ArraySlice<UInt8>
+
+  init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+  mutating func next() -> ArraySlice<UInt8>? {
+    guard !rest.isEmpty else { return nil }
+    let end = rest.dropFirst(Self.most - 1).firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? rest.endIndex
+    defer { rest = rest[end...] }
+    return rest[..<end]
   }
 }

@@ -53,7 +53,13 @@ package enum KeyKeeping {
         "people with a pseudonym: \(people), other details: \(members.count { $0.kind != .person })")
       lines.append("decisions: \(decisions), exports that can be led back: \(cabinet.keyCount())")
     }
-    for day in try destroyed(around: cabinet, on: disk) { lines.append("a key was destroyed on \(day)") }
+    for (day, isRosterGone) in try destroyed(around: cabinet, on: disk) {
+      lines.append(
+        "a key was destroyed on \(day); exports from before are "
+          + (isRosterGone
+            ? "anonymised as far as what was said lets them"
+            : "pseudonymised: the roster still said who the codes are"))
+    }
     return lines
   }
 
@@ -111,16 +117,17 @@ package enum KeyKeeping {
     folder(of: cabinet.folder) + "/key-destroyed.jsonl"
   }
 
-  /// The days on which a key of this study was destroyed, in order.
-  static func destroyed(around cabinet: KeyCabinet, on disk: any Disk) throws(Failure) -> [Day] {
+  /// The days on which a key of this study was destroyed, in order, and whether the roster went with it.
+  static func destroyed(
+    around cabinet: KeyCabinet, on disk: any Disk
+  ) throws(Failure) -> [(day: Day, isRosterGone: Bool)] {
     let path = recordFile(cabinet)
     guard try exists(path, on: disk) else { return [] }
     let bytes = try reach { () throws(DiskError) in try disk.bytes(of: path, limit: 1 << 20) }
     return bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      guard let at = (try? JSON.parse(line))?["at"]?.string, let moment = Moment(iso8601: at) else {
-        return nil
-      }
-      return Day(moment, offsetMinutes: Clock.system().offsetMinutes)
+      guard let line = try? JSON.parse(line), let moment = line["at"]?.string.flatMap({ Moment(iso8601: $0) })
+      else { return nil }
+      return (Day(moment, offsetMinutes: Clock.system().offsetMinutes), line["roster"]?.bool ?? false)
     }
   }
 
@@ -145,6 +152,7 @@ package enum KeyKeeping {
   /// The cabinet of a study, a session, or a private folder itself.
   private static func cabinet(_ path: String, on disk: any Disk) throws(Failure) -> KeyCabinet {
     let session = SessionFolder(path, on: disk)
+    try session.checkStudy()
     guard case .folder = try reach({ () throws(DiskError) in try disk.kind(of: session.path) }) else {
       throw Failure(
         .unreachable, "'\(harmless(path))' is no folder; give a study's, a session's or a private folder")

@@ -79,7 +79,7 @@ package struct StudyWords: Sendable {
     _ path: String, skipsDamaged: Bool = false, holdsWords: Bool = true, on disk: any Disk
   ) throws(Failure) {
     let asked = SessionFolder(path, on: disk)
-    try Self.checkStudy(of: asked, on: disk)
+    try asked.checkStudy()
     let isStudy = try Self.isStudy(asked.path, on: disk)
     let study = isStudy ? asked.path : asked.studyPath
     folder = study ?? asked.path
@@ -127,15 +127,6 @@ package struct StudyWords: Sendable {
     if parts.indices.contains(index) { return parts[index] }
     return try Part(places[index].path, roster: names, skipsDamaged: skipsDamaged, on: disk)
       .numbering(reviewerNumbers)
-  }
-
-  /// Whoever reads a session without the study around it misses the roster, so it is made sure that there is none.
-  private static func checkStudy(of asked: SessionFolder, on disk: any Disk) throws(Failure) {
-    let sessions = Journaling.folder(of: asked.path)
-    guard asked.studyPath == nil, sessions.split(separator: "/").last == "sessions" else { return }
-    let file = Journaling.folder(of: sessions) + "/study.yaml"
-    let kind = try reach { () throws(DiskError) in try disk.kind(of: file) }
-    if case .file = kind { throw noStudy(asked.path) }
   }
 
   private static func noStudy(_ path: String) -> Failure {
