@@ -178,7 +178,8 @@ package struct Bindings: Hashable, Sendable {
     Binding("N", "X", action: .onlyHereNo, "leave here", "leave this place only"),
     Binding("N", "=", action: .sameAs, "same as", "the same person or thing as another row"),
     Binding(
-      "N", "|", action: .notTheSame, "not the same", "here it is somebody else, with a code of their own"),
+      "N", "|", action: .notTheSame, "not the same",
+      "it is somebody else, with a code of their own; in the places: in this session"),
     Binding("N", "Enter", action: .rename, "rename", "type what stands in its place"),
     Binding("N", "t", action: .retype, "kind", "it is another kind of thing: a letter picks which"),
     Binding("N", "+", action: .acceptKind, "accept kind", "all that is open of this kind: replaced as shown"),

@@ -67,7 +67,8 @@ extension PseudonymDesk {
     case .notSo: return [.decide(.leave(focused.id))]
     case .onlyHereYes: return focusedPlace.map { [.decide(.hideHere(focused.id, place: $0.id))] }
     case .onlyHereNo: return focusedPlace.map { [.decide(.leaveHere(focused.id, place: $0.id))] }
-    case .notTheSame: return focusedPlace.map { [.decide(.apart(focused.id, place: $0.id))] }
+    case .notTheSame:
+      return focusedPlace.map { [.decide(.apart(focused.id, place: $0.id, everywhere: !isInPlaces))] }
     case .secondLook: return [.decide(.later(focused.id))]
     case .acceptKind: return [.decide(.acceptKind(focused.kind))]
     case .sayLess: return [.decide(.sayLess(focused.id))]

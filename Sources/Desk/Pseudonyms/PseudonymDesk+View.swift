@@ -175,6 +175,7 @@ extension PseudonymDesk {
       let words = candidates.first { $0.id == id }?.words ?? ""
       return "\(words) is the same as which row? Enter joins them, Esc closes."
     case .retype:
+      if size.isSmall { return "p person o org. l place n no. d detail" }
       let kinds = Self.kinds.map { "\($0.letter) \($0.word)" }.joined(separator: "  ")
       return "What kind of thing is it?  \(kinds)  Esc closes"
     default:

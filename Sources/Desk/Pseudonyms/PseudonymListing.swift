@@ -115,8 +115,8 @@ package enum PseudonymDeed: Hashable, Sendable {
   case rename(String, to: String)
   case same(String, as: String)
 
-  /// The words at this place mean somebody else, in this session.
-  case apart(String, place: String)
+  /// The words at this place mean somebody else: in this session, or wherever they stand in the study.
+  case apart(String, place: String, everywhere: Bool)
 
   /// Another kind, by its word.
   case retype(String, kind: String)

@@ -41,7 +41,7 @@ struct RareFacts {
 
   /// The rarest of a line: its weight, why, and some words round it.
   private static func rarest(_ text: String) -> (Int, String, String)? {
-    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "[" && $0 != "]" }
+    let words = pieces(text)
     var best: (Int, String, Int)?
     for index in words.indices {
       if let found = telling(words, index), found.0 > best?.0 ?? 0 { best = (found.0, found.1, index) }
@@ -56,6 +56,16 @@ struct RareFacts {
     let from = max(0, index - 4)
     let to = min(words.count, index + 6)
     return (score, why, words[from..<to].joined(separator: " "))
+  }
+
+  /// The words, what stands in brackets as one.
+  private static func pieces(_ text: String) -> [Substring] {
+    var isBracketed = false
+    return text.split { letter in
+      if letter == "[" { isBracketed = true }
+      if letter == "]" { isBracketed = false }
+      return !isBracketed && !letter.isLetter && !letter.isNumber && !"'[]".contains(letter)
+    }
   }
 
   private static func telling(_ words: [Substring], _ index: Int) -> (Int, String)? {

@@ -49,6 +49,7 @@ package struct Deciding: Sendable {
     switch asked {
     case .undo: "Taken back. Ctrl-R brings it again."
     case .redo: "Back again."
+    case .apart(_, _, everywhere: true): "Somebody else now, with a code of their own, in every session."
     case .apart: "Somebody else here now, with a code of their own, in this session."
     case .always: "Hidden wherever it stands."
     case .acceptKind: "All that was open of this kind is replaced as shown. u takes it back."
@@ -68,7 +69,7 @@ package struct Deciding: Sendable {
     case .rename(let id, let text): return try rename(Candidates.subject(id), text)
     case .same(let id, let other):
       return [.same(entity: Candidates.subject(id).entity, as: Candidates.subject(other).entity)]
-    case .apart(let id, let place): return apart(Candidates.subject(id), place)
+    case .apart(_, let place, let everywhere): return apart(place, everywhere)
     case .retype(let id, let word):
       guard let kind = Kind.allCases.first(where: { $0.word == word }) else { return [] }
       let entity = Candidates.subject(id).entity
@@ -105,7 +106,7 @@ package struct Deciding: Sendable {
     return [.rename(entity: subject.entity, to: clean)]
   }
 
-  private func apart(_ subject: Subject, _ placeID: String) -> [Deed] {
+  private func apart(_ placeID: String, _ everywhere: Bool) -> [Deed] {
     guard let place = Candidates.place(placeID) else { return [] }
     let session = String(place.line.prefix { $0 != "/" })
     let all = zip(leaving.words.parts, lines).filter { $0.0.name == session }
@@ -114,7 +115,7 @@ package struct Deciding: Sendable {
         guard let found = line.redactions.first(where: { $0.bytes.lowerBound == place.at }) else { continue }
         return [
           .apart(
-            entity: found.entity, form: found.form, session: session,
+            entity: found.entity, form: found.form, session: everywhere ? nil : session,
             becomes: leaving.pseudonymiser.nextEntity(found.kind))
         ]
       }

@@ -61,10 +61,18 @@ package struct Leaving: Sendable {
   mutating func outgoing(_ part: StudyWords.Part, _ lines: [RedactedLine]) -> Outgoing {
     var pseudonymiser = pseudonymiser
     let names = words.names
+    var seen: [RedactedText: Int] = [:]
     var outgoing = Outgoing(
       part.record, redacted: lines, known: { pseudonymiser.pseudonym($0) },
-      label: { code in names[code]?.name.flatMap { pseudonymiser.madeUpName(for: RosterName($0)) } })
+      label: { code in
+        let name = names[code]?.name.flatMap { pseudonymiser.madeUpName(for: RosterName($0)) }
+        guard let name else { return nil }
+        // Two people of one name have one made-up name; their words are told apart all the same.
+        seen[name, default: 0] += 1
+        return seen[name] == 1 ? name : name.numbered(seen[name] ?? 0)
+      })
     self.pseudonymiser = pseudonymiser
+    if let name = safeName(part) { outgoing.name = name }
     outgoing.note(damaged: part.damage)
     return outgoing
   }

@@ -47,11 +47,11 @@ struct ResidualCheck {
   /// The file's own name may not say who it is about.
   func pass(name path: String) throws(Failure) {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard let leak = check.leaks(in: Array(name.utf8)).first else { return }
+    guard check.namesSomebody(in: name, sparesEverydayWords: true) else { return }
     throw Failure(
       .refused,
-      "the name of the file to write holds \(leak.form.rawValue) of the study's names (\(leak.entity)); nothing was "
-        + "written: give another name with --to")
+      "the name of the file to write holds a name of the study; nothing was written: give another name with --to"
+    )
   }
 
   /// Whether a text may leave beside the file.

@@ -132,13 +132,19 @@ extension StudyWords.Part {
 extension Leaving {
   /// The session's name as a file's name, without a name of the study in it.
   func fileName(_ part: StudyWords.Part) -> String {
-    guard hasName(in: part.name) else { return part.name }
-    let place = words.places.firstIndex { $0.name == part.name } ?? 0
-    return "session-\(place + 1)"
+    safeName(part)?.text ?? part.name
+  }
+
+  /// What stands for a session's name that says who it is about; `nil` where it says nothing.
+  func safeName(_ part: StudyWords.Part) -> RedactedText? {
+    guard hasName(in: part.name) else { return nil }
+    // Its place in the study, whichever session was asked for.
+    let place = words.places.count { $0.name < part.name }
+    return RedactedText(session: place + 1)
   }
 
   /// Whether a name of the study stands in what a file is to be called.
   func hasName(in fileName: String) -> Bool {
-    !pseudonymiser.leakCheck().leaks(in: Array(fileName.utf8)).isEmpty
+    pseudonymiser.leakCheck().namesSomebody(in: fileName, sparesEverydayWords: false)
   }
 }
