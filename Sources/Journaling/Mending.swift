@@ -58,7 +58,7 @@ struct Mending {
 
   /// Words that nobody said for real must not pass for real ones because the line was lost that says so.
   private static func saysRehearsal(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-    let sign = Array(#""rehearsal":true"#.utf8)
+    let sign = Array((#""rehearsal":"# + "true").utf8)
     return bytes.indices.contains { bytes[$0...].starts(with: sign) }
   }
 
