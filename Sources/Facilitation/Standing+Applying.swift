@@ -184,6 +184,7 @@ extension Standing {
   private mutating func apply(_ stage: Stage, _ id: EntryID, _ at: Moment) {
     if stage == .debrief, self.stage != .debrief {
       clock.beginDebrief(at: at)
+      lastSpeaker = .facilitator
       let title = guide.debrief?.title ?? "Debrief"
       rows.append(Row(id: id, milliseconds: clock.milliseconds(at: at), .section, title))
     }

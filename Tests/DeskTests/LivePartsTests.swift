@@ -74,6 +74,8 @@ struct LivePartsTests {
     #expect(group.row(19).contains("7 Augus"))
     group.press("Esc w m 6 4")
     #expect(group.desk.session.standing.person(.participant(6))?.sameAs == .participant(4))
+    group.press("Esc w 6")
+    #expect(group.notice.hasPrefix("4 Eli left"), "the number is Eli's now")
   }
 
   @Test(

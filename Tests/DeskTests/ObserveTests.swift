@@ -36,6 +36,18 @@ struct ObserveTests {
     #expect(ada.row(20).contains("1 of your notes wait"))
   }
 
+  @Test("an observer sees people by the names that the facilitator sees, and the facilitator by theirs")
+  func names() {
+    var ada = ObserveRehearsal()
+    ada.send(
+      .roster(
+        Roster([
+          Participant(.facilitator, name: "Noor Vos"), Participant(.participant(3), name: "Dana Okoro"),
+        ])))
+    #expect(ada.text.contains("3 Dana   Found out from my own customer"))
+    #expect(!ada.text.contains(" you    I'll write it down"))
+  }
+
   @Test("a note that was taken in waits no longer, and stands once")
   func takenIn() {
     var live = LiveRehearsal.calm()

@@ -63,6 +63,17 @@ struct StartTests {
     #expect(none.isEmpty, "nobody has said where people sit")
   }
 
+  @Test("what is to be done about a line goes on in the row below when it is long")
+  func longRemedy() {
+    let remedy = "'evenkeel study brief' writes the page to bring, 'evenkeel study signoff' keeps the answer"
+    var start = StartRehearsal(readiness: { _ in [ReadinessLine(.warn, "sign-off", "none", remedy: remedy)] })
+    start.press(.tab)
+    #expect(
+      start.frame().text(row: 20)
+        == "To do: 'evenkeel study brief' writes the page to bring, 'evenkeel study signoff'")
+    #expect(start.frame().text(row: 21) == "keeps the answer.")
+  }
+
   @Test("says how to add people when nobody is on the list")
   func nobody() throws {
     var start = StartRehearsal([])

@@ -165,6 +165,8 @@ extension LiveDesk {
       mode = .writing
       reading.leave()
       panel = nil
+      // The team is alone: nobody who has gone home is to be given their words.
+      if stage == .debrief, line.isEmpty { line.speaker = .facilitator }
     }
   }
 

@@ -179,8 +179,8 @@ extension LiveDesk {
     waitingNotes = []
     if case .section(_, _) = panel, !hasWordsToRead { panel = nil }
     let said = notes.count == 1 ? "1 note taken in." : "\(notes.count) notes taken in."
+    let back = "\(undoKey) takes \(notes.count == 1 ? "it" : "them") back."
     return ask(
-      Request(
-        .takeIn(notes), notice: "\(said) \(undoKey) takes them back.", afterwards: [.takeObserversNotes]))
+      Request(.takeIn(notes), notice: "\(said) \(back)", afterwards: [.takeObserversNotes]))
   }
 }

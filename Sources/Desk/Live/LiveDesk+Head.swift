@@ -34,6 +34,7 @@ extension LiveDesk {
   /// `Key questions · 4 of 9 · must-ask`
   private var place: String {
     var parts = setting.isRehearsal ? ["rehearsal"] : []
+    if standing.stage == .closed { return (parts + ["Closed", setting.title]).joined(separator: " · ") }
     if standing.stage == .debrief {
       let count = session.guide.debrief?.prompts.count ?? 0
       parts += ["Debrief"] + (count > 0 ? ["\(standing.debriefPlace + 1) of \(count)"] : [])
@@ -74,6 +75,7 @@ extension LiveDesk {
 
   private var shortPlace: String {
     let rehearsal = setting.isRehearsal ? "rehearsal " : ""
+    if standing.stage == .closed { return rehearsal + "closed" }
     if mode == .closing { return rehearsal + closingPlace }
     if standing.stage == .debrief { return rehearsal + "debrief" }
     guard let prompt = standing.prompt else {
@@ -83,6 +85,7 @@ extension LiveDesk {
   }
 
   private var question: String {
+    if standing.stage == .closed { return "What was said stands in transcript.md, in the session's folder." }
     if standing.stage == .debrief {
       return standing.debriefPrompt?.text ?? "What surprised us? What was new to us?"
     }
@@ -109,6 +112,7 @@ extension LiveDesk {
   }
 
   private var clockWords: [Part] {
+    if standing.stage == .closed { return [(clockText(milliseconds: sessionNow) + " long", .plain)] }
     if standing.clock.isHeld { return [("clock held", .strong)] }
     if standing.stage == .debrief {
       let since = standing.clock.debriefBegan ?? shownNow
@@ -125,7 +129,9 @@ extension LiveDesk {
   }
 
   private var shortClockWords: [Part] {
-    guard !standing.clock.isHeld, standing.stage != .debrief, let left else { return clockWords }
+    guard !standing.clock.isHeld, ![.debrief, .closed].contains(standing.stage), let left else {
+      return clockWords
+    }
     if left.left <= 0 { return [("over \(spanText(milliseconds: left.left))", .strong)] }
     return [("\(minutes(left.left))", .strong), (" min left", .plain)]
   }
@@ -135,7 +141,8 @@ extension LiveDesk {
 
   /// `2:31 behind`, `0:40 ahead`; nil where the guide has no minutes to be late for.
   private var latenessWords: String? {
-    guard standing.stage != .debrief, standing.agenda.stops.contains(where: { $0.plannedMilliseconds > 0 })
+    guard ![.debrief, .closed].contains(standing.stage),
+      standing.agenda.stops.contains(where: { $0.plannedMilliseconds > 0 })
     else {
       return nil
     }

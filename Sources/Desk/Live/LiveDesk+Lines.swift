@@ -18,7 +18,7 @@ extension LiveDesk {
     case .park: return keepFollowUp(.parked)
     default: break
     }
-    guard let target else { return say(sentence(.noLine)) }
+    guard let target else { return say(targetRow == nil ? sentence(.noLine) : Self.isHeading) }
     switch action {
     case .marks:
       asking = .mark(target)
@@ -34,6 +34,8 @@ extension LiveDesk {
     }
     return []
   }
+
+  private static let isHeading = "A section begins here; go to a line somebody said or wrote."
 
   /// What needs a line that stands in the transcript already.
   private mutating func goTo(_ action: Action, _ target: Target) -> [Effect] {
@@ -76,7 +78,8 @@ extension LiveDesk {
   // MARK: - The register
 
   private mutating func keepFollowUp(_ kind: FollowUp.Kind) -> [Effect] {
-    target.map { keep(kind, $0, for: $0.saidBy) } ?? say(sentence(.noLine))
+    target.map { keep(kind, $0, for: $0.saidBy) }
+      ?? say(targetRow == nil ? sentence(.noLine) : Self.isHeading)
   }
 
   private mutating func keep(_ kind: FollowUp.Kind, _ target: Target, for whom: [Speaker]) -> [Effect] {

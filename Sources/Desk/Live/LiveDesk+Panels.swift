@@ -174,11 +174,19 @@ extension LiveDesk {
     return "\(number(of: id))\(session.guide.prompt(id)?.isMustAsk == true ? "*" : "")"
   }
 
+  private var shortTimeNotice: String {
+    let short = "\(standing.shortfallMilliseconds(at: sessionNow) / 60_000) min short"
+    guard case .share = panel else { return "\(short): \(shareKey) shows how to share." }
+    return
+      "\(short). Must-ask left: \(standing.mustAsksLeft.map { "\(number(of: $0.id))" }.joined(separator: ", "))."
+  }
+
   /// Offered when a must-ask would not be reached.
   var timeNotice: String? {
     guard standing.stage == .running else { return nil }
     let missed = standing.mustAsksOutOfReach(at: sessionNow)
     guard !missed.isEmpty else { return nil }
+    if size.isSmall { return shortTimeNotice }
     let names = missed.map { "\(number(of: $0.id))" }.joined(separator: ", ")
     let verb = missed.count == 1 ? "is" : "are"
     let short = standing.shortfallMilliseconds(at: sessionNow) / 60_000

@@ -61,7 +61,9 @@ extension LiveDesk {
     return []
   }
 
-  private mutating func act(_ step: PeopleStep, on code: Speaker) -> [Effect] {
+  private mutating func act(_ step: PeopleStep, on picked: Speaker) -> [Effect] {
+    // The number of somebody who turned out to be another is that other's.
+    let code = standing.person(picked)?.sameAs ?? picked
     guard code != .facilitator || step == .rename else { return say("That is you; you stay.") }
     switch step {
     case .toggle: return move(code, to: standing.person(code)?.presence == .here ? .left : .here)

@@ -98,7 +98,9 @@ extension ObserveDesk {
     let seat = session?.standing.seat(of: speaker).map(String.init) ?? speaker.description
     guard columns.hasNames else { return seat }
     if case .note(_, let name?) = row.content { return "\(seat) \(name)" }
-    return "\(seat) \(roster[speaker]?.shownName ?? speaker.description)"
+    // `you` is the observer here, not whoever leads.
+    let isLeading = speaker == .facilitator
+    return "\(seat) \(isLeading ? roster[speaker]?.shownName ?? "F" : roster.shownName(speaker))"
   }
 
   /// Marks and register signs of the session, and the flags of the observer's own notes: whether somebody
