@@ -81,7 +81,7 @@ package struct SessionReports {
         "no customer was heard, so there is nothing to share back; 'evenkeel report summary' says who was")
     }
     let report = kind.report(outgoings)
-    let bare = kind.report(outgoings.map { ($0.outgoing.wordless, $0.use.wordless) })
+    let bare = kind.report(outgoings.map { ($0.outgoing.bare, $0.use.wordless) })
     try parts.check(report, bare: bare)
     return report
   }
@@ -100,6 +100,16 @@ extension SessionReports.Kind {
 }
 
 extension Outgoing {
+  /// Without a word that anybody wrote or said, units and sites left: these stand in a report on purpose.
+  fileprivate var bare: Outgoing {
+    var bare = wordless
+    for place in people.indices {
+      bare.people[place].unit = people[place].unit
+      bare.people[place].site = people[place].site
+    }
+    return bare
+  }
+
   /// Whether somebody on the customers' side said something.
   fileprivate var hasCustomer: Bool {
     people.contains { ($0.role == .customer || $0.role == .customersUser) && $0.turns > 0 }
