@@ -137,6 +137,20 @@ struct SummaryTests {
     }
   }
 
+  @Test("units and sites stand as they are called, of one word too, and in the words under their pseudonym")
+  func places() throws {
+    let study = try InventedStudy(names: ["Dana Okoro", "Omar Haddad"], units: ["Mill", "Harbour Clinics"])
+    try study.hold(
+      "group-a",
+      [
+        (.participant(1), "The Mill was never rung, nor were the Harbour Clinics."),
+        (.participant(2), "Dana from the Mill says so."),
+      ])
+    for kind in SessionReports.Kind.allCases { _ = try report(study, kind) }
+    let report = try report(study)
+    #expect(report.fact("customers heard") == "2 of 2: Harbour Clinics 1, Mill 1")
+  }
+
   @Test("a detail that somebody chose to hide is hidden in reports too")
   func decisions() throws {
     let study = try study()
