@@ -85,6 +85,20 @@ struct RoundTripTests {
   }
 }
 
+extension RoundTripTests {
+  @Test("a turn without an end in sight comes back whole", arguments: ReadBack.allCases)
+  func longTurn(_ format: ReadBack) throws {
+    var telling = Telling(people: [Participant(.participant(1))])
+    let words = String(repeating: "and then --> \u{1F600} P2: it =was late, \u{202E}again ", count: 1000)
+    telling.keep([.turn(Turn(.participant(1), words + "and that was it"))])
+    telling.keep([.turn(Turn(.facilitator, "Thank you."))])
+    let bytes = format.bytes(Outgoing(identified: Record(telling.session, name: "a", offsetMinutes: 0)))
+    let transcript = try ImportedTranscript.reading(bytes, named: "a.\(format.rawValue)")
+    #expect(transcript.problems.isEmpty)
+    #expect(transcript.turns.map(\.text) == telling.session.standing.rows.filter(\.isTurn).map(\.text))
+  }
+}
+
 /// Chance that falls the same way each time.
 private struct Dice {
   private var state: UInt64 = 0x51_7E57
