@@ -145,7 +145,7 @@ extension Forms {
     No, that's not true.
     """
 
-  /// The session, refusals, reports, quotes, questions, what others do.
+  /// Refusals, reports, quotes, questions, what others do.
   static let spokenProcess =
     """
     we'll see
@@ -295,6 +295,36 @@ extension Forms {
     You want us to fix it by Friday, did I get that right?
     I'll note that you want it by Friday.
     My job is to listen; others will decide.
+    I'll do the talking for the first two minutes.
+    We'll do names first.
+    I'll go through the list from top to bottom.
+    I'll make it short.
+    We'll make a start.
+    I'll have to stop you.
+    We'll have a look at the picture together.
+    I'll take the next hand.
+    I'll take your point, Gus, and hand over to Fay.
+    we'll keep to the order on the sheet
+    I'll keep it on the table here.
+    I'll put my phone away.
+    I'll turn to the others now.
+    I'll give you the floor.
+    I'll give everyone a number.
+    Nobody will be quoted by name.
+    Everyone will get a turn.
+    All of you will have a chance to speak.
+    You'll get a card each.
+    We won't go round again.
+    The rest will stay in this room.
+    It will all be in the notes.
+    What will they do with it?
+    If they sent you a new one, would that be enough?
+    So what you want is that they'll ring first.
+    You'd expect that somebody will ring.
+    People tell us the bus will be cut.
+    Some think it'll be fixed by summer, some don't.
+    I can't say whether it will be fixed.
+    It's not for me to say what will be done.
     Mm-hm.
     Okay.
     Right, okay.

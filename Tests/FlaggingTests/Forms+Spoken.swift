@@ -136,6 +136,7 @@ extension Forms {
     I'll let the drivers know what you said.
     I'm taking this straight to the head of service.
     I'm passing that on to the engineers tonight.
+    We are replacing every one of those doors.
     We're sending someone out to you tomorrow.
     i'm emailing it to you as soon as i get back
     i'll whip up a draft and get it over to you by tuesday
@@ -186,6 +187,43 @@ extension Forms {
     that will be dealt with next week
     We're bringing back the night bus in May.
     Everybody will be refunded.
+    i'll drop him a note about it
+    we're gonna run all of that again with the new settings by thursday
+    i'll talk it over with sue and see what she thinks
+    I'll check with legal.
+    ill double check that when im back at my desk
+    okay i'll get those labelled by the end of the week
+    i will bring cake next time
+    we'll pick that up at the next meeting
+    we'll put out a new schedule next month
+    I'll have Ben walk you through it tomorrow.
+    We'll get your account unlocked this afternoon.
+    They're sending you a fresh one, it's in the post.
+    The bus shelter is being put up next spring.
+    Every customer will get a letter.
+    Everyone who came today will receive a voucher.
+    Somebody will come and look at the boiler tomorrow morning.
+    We'll knock ten percent off your next bill.
+    I'll waive that for you.
+    Your refund is on its way.
+    I'll make a point of telling them.
+    I'll pass your thanks on to the nurses.
+    We'll keep the old form until you're all used to the new one.
+    You won't hear that excuse again.
+    That's the first thing I'll do tomorrow.
+    Trust me, they will listen this time.
+    I'll fight for it.
+    I'll push for that in the steering group.
+    I'll stand up for you in that meeting.
+    We will not let you down.
+    I'll take full responsibility for that.
+    Bear with me, I'll get you an answer by tonight.
+    we'll try and squeeze you in on friday
+    I'm going to draft something and circulate it for comments.
+    i'll finish the transcripts and then we'll meet again on the tenth
+    I'll do that.
+    Yeah, I'll do it.
+    okay i'll do that right after this
     """
 
   /// Ability, hedges, plans of one's own: never likely promises.

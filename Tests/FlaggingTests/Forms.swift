@@ -45,7 +45,7 @@ struct FormsTests {
     for line in Forms.spokenHopes.split(separator: "\n") {
       #expect(!Forms.strong(line).contains(.promising), "\(line)")
     }
-    for line in Forms.spokenProcess.split(separator: "\n") {
+    for line in (Forms.spokenProcess + Forms.spokenSession).split(separator: "\n") {
       #expect(Forms.strong(line).isEmpty, "\(line)")
     }
   }
