@@ -1,4 +1,5 @@
 import Canvas
+import Fieldwork
 
 /// The bottom line as a value: entries in the order they are read, each with how soon it gives way.
 ///
@@ -39,7 +40,7 @@ extension Frame {
   mutating func put(_ line: BottomLine, help: String, gap: Int = 2) {
     let row = size.rows - 1
     let helpColumn = max(0, size.columns - BottomLine.helpColumns)
-    let text = line.fitting(helpColumn - gap).map(\.text).joined(separator: "  ")
+    let text = line.fitting(helpColumn - gap).map(\.text).strung("  ")
     put(text, at: Position(column: 0, row: row), within: max(1, helpColumn - 1))
     put("? \(help)", at: Position(column: helpColumn, row: row))
     putRight(line.state, before: size.columns, row: row, style: line.stateStyle)

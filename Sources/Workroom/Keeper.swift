@@ -46,10 +46,12 @@ package final class Keeper: Sendable {
     journalLane.run { self.mailbox.post(self.keep(entries, ticket: ticket, at: moment)) }
   }
 
-  /// Keeps what a session begins with, a line each. What the disk refuses is said, and tried again before the
+  /// From now on this goes before everything else that is to be kept.
+  package func expect(_ beginning: Beginning) { self.beginning.withLock { $0 = beginning } }
+
+  /// Keeps what the session begins with, a line each. What the disk refuses is said, and tried again before the
   /// next line is kept.
-  package func begin(with beginning: Beginning, at moment: Moment) {
-    self.beginning.withLock { $0 = beginning }
+  package func begin(at moment: Moment) {
     journalLane.run {
       do throws(JournalError) {
         self.mailbox.post(.kept(try self.keepNow([], at: moment), ticket: 0))

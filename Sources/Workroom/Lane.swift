@@ -8,22 +8,28 @@ import Synchronization
 
 /// A thread that does jobs in the order they were given, so that a slow disk never holds up the screen.
 ///
-/// It sleeps in `read` while there is nothing to do: no wake-ups when idle.
+/// It begins with its first job, and sleeps in `read` while there is nothing to do: no wake-ups when idle.
 package final class Lane: Sendable {
   private let waiting = Mutex<[@Sendable () -> Void]>([])
+  private let isStarted = Mutex(false)
   private let doorbell: (read: Int32, write: Int32)
 
-  /// `nil` when the system has no descriptors or threads left.
+  /// `nil` when the system has no descriptors left.
   package init?() {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     doorbell = (ends[0], ends[1])
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    guard start() else { return nil }
   }
 
   /// Does `job` on the lane, after everything given before it.
   package func run(_ job: @escaping @Sendable () -> Void) {
+    let hasThread = isStarted.withLock { isStarted in
+      if !isStarted { isStarted = start() }
+      return isStarted
+    }
+    // Without a thread left in the system the job is done here: later is better than never.
+    guard hasThread else { return job() }
     waiting.withLock { $0.append(job) }
     var bell: UInt8 = 1
     _ = write(doorbell.write, &bell, 1)
@@ -31,6 +37,7 @@ package final class Lane: Sendable {
 
   /// Returns when everything given so far is done.
   package func finish() {
+    guard isStarted.withLock(\.self) else { return }
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return }
     let done = ends[1]

@@ -36,10 +36,10 @@ package struct LiveRoom {
     _ opened: OpenedSession, on screen: inout some Screen & ~Copyable
   ) throws(Failure) -> Conductor.Ending {
     var session = opened.session
+    let began = opened.clock.now()
     if opened.isNew {
-      // The first frame does not wait for the disk; nothing can be kept before these are.
-      keeper.begin(with: opened.beginning, at: opened.clock.now())
-      forgetStart(opened)
+      // The first frame does not wait for the disk, nor for a thread; nothing can be kept before these are.
+      keeper.expect(opened.beginning)
     } else {
       try opened.keepBeginning(&session)
     }
@@ -47,6 +47,10 @@ package struct LiveRoom {
     var desk = opened.desk(session, flagger)
     var conductor = conductor(opened)
     conductor.shown = { [keeper] in
+      if opened.isNew {
+        keeper.begin(at: began)
+        forgetStart(opened)
+      }
       keeper.after {
         flagger.makeReady()
         _ = (Shelf.cards, Shelf.marks)

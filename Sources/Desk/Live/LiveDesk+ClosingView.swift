@@ -92,8 +92,7 @@ extension LiveDesk {
     guard let prompt = session.guide.prompt(stop.id) else {
       return "\(sign) \(session.guide.section(holding: stop.id)?.title ?? "")"
     }
-    let state =
-      standing.skipped.contains(stop.id) ? "skipped " : standing.isVisited(stop.id) ? "" : ""
+    let state = standing.skipped.contains(stop.id) ? "skipped " : ""
     return "\(sign)   \(number(of: prompt.id))\(prompt.isMustAsk ? "*" : " ") \(state)\(prompt.text)"
   }
 

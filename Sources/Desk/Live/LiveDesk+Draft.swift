@@ -9,7 +9,7 @@ extension LiveDesk {
     let typed = (keeping.waitingLines + aside + [line]).filter { !$0.field.isEmpty && mayBeRecorded($0) }
       .sorted { $0.begun < $1.begun }
     let lines = typed.compactMap(\.drafted)
-    let text = lines.map(\.text).joined(separator: " ")
+    let text = lines.map(\.text).strung(" ")
     // The cursor counts in the line being typed, which stands last unless an earlier one came back.
     let isLast = typed.last { $0.drafted != nil } == line
     let behind = isLast ? scalars(line.field.text) - scalars(line.field.text, before: line.field.cursor) : 0

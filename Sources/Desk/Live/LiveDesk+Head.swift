@@ -34,7 +34,7 @@ extension LiveDesk {
   /// `Key questions · 4 of 9 · must-ask`
   private var place: String {
     var parts = setting.isRehearsal ? ["rehearsal"] : []
-    if standing.stage == .closed { return (parts + ["Closed", setting.title]).joined(separator: " · ") }
+    if standing.stage == .closed { return (parts + ["Closed", setting.title]).strung(" · ") }
     if standing.stage == .debrief {
       let count = session.guide.debrief?.prompts.count ?? 0
       parts += ["Debrief"] + (count > 0 ? ["\(standing.debriefPlace + 1) of \(count)"] : [])
@@ -43,7 +43,7 @@ extension LiveDesk {
     } else {
       parts += [standing.section?.title ?? setting.title] + promptPlace
     }
-    return parts.joined(separator: " · ")
+    return parts.strung(" · ")
   }
 
   private var closingPlace: String {

@@ -28,7 +28,7 @@ extension LiveDesk {
     if let entries = answerEntries { return entries }
     let mode = overlay == nil ? self.mode : .readingBack
     return offers.map { offer in
-      let keys = offer.actions.map { key(of: $0, in: mode) }.joined(separator: " ")
+      let keys = offer.actions.map { key(of: $0, in: mode) }.strung(" ")
       let words =
         offer.words ?? offer.actions.first.flatMap { setting.bindings.row(of: $0, in: mode)?.label } ?? ""
       return BottomLine.Entry(keys: keys, words: words, rank: offer.rank)

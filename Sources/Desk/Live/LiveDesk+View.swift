@@ -78,7 +78,7 @@ extension LiveDesk {
     var counts = ["flags \(tally.openFlags)"]
     if !waitingNotes.isEmpty { counts.append("observers \(waitingNotes.count)") }
     // Beside the pane the counts have rows of their own.
-    frame.rule(row: layout.lowerRule, trailing: layout.divider == nil ? counts.joined(separator: " · ") : "")
+    frame.rule(row: layout.lowerRule, trailing: layout.divider == nil ? counts.strung(" · ") : "")
     if let divider = layout.divider { frame.divide(column: divider, rows: 2..<(layout.lowerRule + 1)) }
   }
 
