@@ -20,6 +20,13 @@ package struct RedactedText: Hashable, Sendable {
   /// Stands for the name of a session's folder that says who it is about.
   package init(session number: Int) { text = "session-\(number)" }
 
+  /// The name of a session's folder; `nil` where it says who it is about. Nothing is guessed here: a folder's name is
+  /// no talk, and one word by itself looks like a name of anything.
+  package init?(folder name: String, by check: LeakCheck) {
+    guard !check.namesSomebody(in: name, sparesEverydayWords: false) else { return nil }
+    text = name
+  }
+
   /// The same with a number behind it, from 2.
   package func numbered(_ number: Int) -> RedactedText { RedactedText("\(text) \(number)") }
 

@@ -25,7 +25,8 @@ extension Outgoing {
       return text
     }
     title = guided(record.session.guide.title)
-    name = hidden(record.name)
+    // No word of anybody: whoever makes a session fit to leave says what stands for its name.
+    name = isIdentified ? RedactedText(identified: record.name) : RedactedText(session: 1)
     openedAt = record.openedAt
     day = record.openedAt.map { Day($0, offsetMinutes: record.offsetMinutes) }
     lengthMilliseconds = standing.clock.latestMilliseconds

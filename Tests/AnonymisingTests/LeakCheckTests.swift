@@ -84,3 +84,13 @@ struct Chance {
     ])
   }
 }
+
+@Test("a folder's name leaves as it is unless it says who it is about; nothing in it is guessed")
+func folders() {
+  for name in ["group-a", "Group A", "acme", "interview 3"] {
+    #expect(RedactedText(folder: name, by: check)?.text == name)
+  }
+  for name in ["okafor", "dana-group", "will", "Jose"] {
+    #expect(RedactedText(folder: name, by: check) == nil)
+  }
+}

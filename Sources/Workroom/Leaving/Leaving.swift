@@ -72,7 +72,7 @@ package struct Leaving: Sendable {
         return seen[name] == 1 ? name : name.numbered(seen[name] ?? 0)
       })
     self.pseudonymiser = pseudonymiser
-    if let name = safeName(part) { outgoing.name = name }
+    outgoing.name = safeName(part)
     outgoing.note(damaged: part.damage)
     return outgoing
   }

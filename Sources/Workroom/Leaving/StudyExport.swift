@@ -132,15 +132,14 @@ extension StudyWords.Part {
 extension Leaving {
   /// The session's name as a file's name, without a name of the study in it.
   func fileName(_ part: StudyWords.Part) -> String {
-    safeName(part)?.text ?? part.name
+    safeName(part).text
   }
 
-  /// What stands for a session's name that says who it is about; `nil` where it says nothing.
-  func safeName(_ part: StudyWords.Part) -> RedactedText? {
-    guard hasName(in: part.name) else { return nil }
-    // Its place in the study, whichever session was asked for.
-    let place = words.places.count { $0.name < part.name }
-    return RedactedText(session: place + 1)
+  /// The session's name, or its place in the study where the name says who it is about.
+  func safeName(_ part: StudyWords.Part) -> RedactedText {
+    // The same place whichever session was asked for.
+    RedactedText(folder: part.name, by: pseudonymiser.leakCheck())
+      ?? RedactedText(session: 1 + words.places.count { $0.name < part.name })
   }
 
   /// Whether a name of the study stands in what a file is to be called.
