@@ -111,6 +111,9 @@ package struct LeakCheck: Sendable {
   /// - Parameter sparesEverydayWords: `true` lets "may" and "will" stand.
   package func namesSomebody(in fileName: String, sparesEverydayWords: Bool) -> Bool {
     let reading = Reading(fileName)
+    if !sparesEverydayWords, reading.words.contains(where: { names.thingWords.contains($0.hash) }) {
+      return true
+    }
     return reading.words.contains { word in
       guard let name = names.words[word.hash],
         name.entity.hasPrefix("roster") || name.entity.hasPrefix(Kind.person.rawValue)

@@ -48,6 +48,9 @@ struct LeakNames: Sendable {
   private(set) var numbers: [Glued] = []
   private(set) var unspaced: [Unspaced] = []
 
+  /// Every word of the names of organisations and places. In running words most give nobody away.
+  private(set) var thingWords: Set<UInt64> = []
+
   /// Names of one letter.
   private(set) var letters: [UInt64: String] = [:]
 
@@ -140,6 +143,7 @@ struct LeakNames: Sendable {
   /// that the study names does.
   private mutating func add(thing name: String, _ entity: String, isKnown: Bool) {
     let parts = Self.words(of: name)
+    thingWords.formUnion(parts.filter { $0.count > 2 }.map { LeakCheck.Reading.hash($0) })
     guard parts.count > 1 else {
       guard let part = parts.first, part.count > 1 else { return }
       let strength: Strength = Self.isOrdinary(part) ? .inSentence : part.count == 2 ? .capital : .always

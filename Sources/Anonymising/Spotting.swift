@@ -21,9 +21,11 @@ struct Spotting: Sendable {
         field.add(sighting)
       }
     }
+    field.takeListedNames()
     field.spread(shares)
     field.takeInOffices()
     field.takeInBodies()
+    field.spreadBodies()
     return field.settled
   }
 

@@ -119,6 +119,31 @@ struct HeadsTests {
     #expect(found == example.stretches, "\(marked)")
   }
 
+  @Test(
+    "the rare word that a body's name begins with stands for it, a people or an everyday word does not",
+    arguments: [
+      "we rang «Zorvex Logistics» first. Then «Zorvex» rang back",
+      "«zorvex logistics» came. yes, «zorvex» rang",
+      "the «Harbour Clinics» closed. The Harbour froze over",
+      "the «Mexican Navy» came. Mexican food is hot",
+    ])
+  func shortBodies(_ marked: String) {
+    let example = Marked(marked)
+    let found = people().stretches(in: example.text, of: .organisation)
+    #expect(found == example.stretches, "\(marked)")
+  }
+
+  @Test(
+    "a usual first name is a name with nothing around it",
+    arguments: [
+      "«Omar» here.", "Yes. «Fatima».", "well, «omar», i think so", "Basil needs sun. Chop the basil small.",
+    ])
+  func firstNames(_ marked: String) {
+    let example = Marked(marked)
+    let found = people().stretches(in: example.text, of: .person)
+    #expect(found == example.stretches, "\(marked)")
+  }
+
   @Test("an office goes with the name, and stays by itself")
   func offices() {
     let study = people("Grace Adeyemi")

@@ -36,6 +36,13 @@ package struct Document: Sendable {
     Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 
+  /// Whether the word stands without a capital letter in a line that uses them. Linear.
+  package func writesSmall(_ word: UInt32) -> Bool {
+    tokens.indices.contains {
+      tokens[$0].word == word && tokens[$0].letters == .lower && !lines.isCaseless($0)
+    }
+  }
+
   /// The token as lower-case text.
   package func word(_ index: Int) -> String { surface.key(tokens[index].bytes) }
 }
