@@ -13,6 +13,8 @@ package final class Keeper: Sendable {
   private let journalLane: Lane
   private let draftLane: Lane
   private let disk: any Disk
+  private let folder: SessionFolder
+
   /// Where the draft lies.
   private let draft: String
 
@@ -37,6 +39,7 @@ package final class Keeper: Sendable {
     self.writer = Mutex(writer)
     self.journalLane = journalLane
     self.draftLane = draftLane
+    self.folder = folder
     self.draft = draft ?? folder.draft
     self.disk = disk
   }
@@ -67,6 +70,7 @@ package final class Keeper: Sendable {
   package func keepNow(_ entries: [Entry], at moment: Moment) throws(JournalError) -> [KeptEntry] {
     let outcome = writer.withLock { writer in
       Result { () throws(JournalError) in
+        try copyGuide()
         while let first = beginning.withLock({ $0.next() }) {
           let kept = try Self.line(first).map { line throws(JournalError) in try writer.keep(line, at: moment)
           }
@@ -82,6 +86,18 @@ package final class Keeper: Sendable {
       }
     }
     return try outcome.get()
+  }
+
+  /// Lays the guide into the session's folder: whoever reads the opening finds it there.
+  private func copyGuide() throws(JournalError) {
+    guard let guide = beginning.withLock({ $0.guideToCopy }) else { return }
+    do throws(DiskError) {
+      try disk.makeFolder(folder.privateFolder, isPrivate: true)
+      try disk.replace(folder.guide, with: guide, synced: true)
+    } catch {
+      throw .notKept(error)
+    }
+    beginning.withLock { $0.guideWasCopied() }
   }
 
   private func keep(_ entries: [Entry], ticket: Int, at moment: Moment) -> Message {

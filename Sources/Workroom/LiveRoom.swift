@@ -116,9 +116,8 @@ extension OpenedSession {
   /// Keeps what the session begins with, and waits for it.
   func keepBeginning(_ session: inout Session) throws(Failure) {
     do throws(JournalError) {
-      for entries in beginning.sealed {
-        for entry in try keeper.keepNow(entries, at: clock.now()) { session.apply(entry) }
-      }
+      keeper.expect(beginning)
+      for entry in try keeper.keepNow([], at: clock.now()) { session.apply(entry) }
     } catch {
       guard case .notKept(let why) = error else { throw Failure(error) }
       throw Failure(

@@ -105,10 +105,9 @@ extension OpenedSession {
     let guide = try GuideFile(reading: path, on: disk)
     let study = try StudyFolder.study(of: folder, on: disk)
     let rules = try StudyFolder.rules(of: folder, study, on: disk)
-    try makeFolders(folder, on: disk)
+    try reach { () throws(DiskError) in try disk.makeFolders(folder.path) }
     let roster = try RosterBook(folder, on: disk, facilitator: request.facilitator)
     let opened = try openJournal(folder, request.facilitator, on: disk)
-    try reach { () throws(DiskError) in try disk.replace(folder.guide, with: guide.bytes, synced: false) }
     let opening = Opening(
       session: folder.name, evenkeel: request.version, isRehearsal: request.isRehearsal)
     // A study's people are expected; names given for this one session are those of the people in the room.
@@ -182,14 +181,6 @@ extension OpenedSession {
     }
     let (reading, tornLine) = (opened.reading, opened.tornLine)
     return (try Keeper(opened.writer, folder: folder, on: disk), reading, tornLine)
-  }
-
-  /// The session's folder with those above it, and the private one for names.
-  private static func makeFolders(_ folder: SessionFolder, on disk: any Disk) throws(Failure) {
-    try reach { () throws(DiskError) in
-      try disk.makeFolders(folder.path)
-      try disk.makeFolder(folder.privateFolder, isPrivate: true)
-    }
   }
 
   /// Reads the notes of observers that wait for a session; `nil` when there are none, as before.
