@@ -24,17 +24,34 @@ package enum TextWidth {
     letters(of: text).reduce(0) { $0 + $1.glyph.columns }
   }
 
-  /// The columns of a text that is shown as it stands, scalar for scalar: printable ASCII and what `evenkeel` itself
-  /// puts between words, such as dashes and middle dots. `nil` for any other, which says nothing about it.
-  package static func plainColumns(of text: String) -> Int? {
-    var columns = 0
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2010...0x2027: columns += 1
-      default: return nil
-      }
+  /// Whether a text, given as UTF-8, is shown as it stands with a column for each scalar: printable ASCII, Latin
+  /// letters, and what `evenkeel` itself puts between words, such as dashes and middle dots.
+  static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var place = 0
+    while place < text.count {
+      let length =
+        switch text[place] {
+        case 0x20..<0x7F: 1
+        case 0xC2...0xCB: isPlainPair(text, at: place) ? 2 : 0
+        case 0xE2: isPlainDash(text, at: place) ? 3 : 0
+        default: 0
+        }
+      guard length > 0 else { return false }
+      place += length
     }
-    return columns
+    return true
+  }
+
+  /// U+00A1 to U+02FF without the soft hyphen U+00AD.
+  private static func isPlainPair(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    guard place + 1 < text.count else { return false }
+    let second = text[place + 1]
+    return text[place] == 0xC2 ? second >= 0xA1 && second < 0xC0 && second != 0xAD : second & 0xC0 == 0x80
+  }
+
+  /// U+2010 to U+2027.
+  private static func isPlainDash(_ text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    place + 2 < text.count && text[place + 1] == 0x80 && (0x90...0xA7).contains(text[place + 2])
   }
 
   /// Columns of one scalar as the C function `wcwidth` counts: -1 for what is not printed, 0 for marks.

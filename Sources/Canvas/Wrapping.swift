@@ -39,37 +39,56 @@ package enum Wrapping {
     return layout.rows
   }
 
-  /// The same rows as terminal-safe text, without an indent of the first.
-  package static func texts(of text: String, columns: Int, hanging: Int = 0) -> [String] {
-    var text = text
-    // Nearly every text is printable ASCII; taking it apart letter by letter costs twenty times as much.
-    let plain = text.withUTF8 { bytes in
-      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? plainTexts(of: bytes, columns, hanging) : nil
+  /// Writes the same rows of `text`, which is UTF-8, as terminal-safe text with a line feed after each. The first has
+  /// no indent.
+  package static func put(
+    _ text: UnsafeBufferPointer<UInt8>, columns: Int, hanging: Int = 0, to bytes: inout [UInt8]
+  ) {
+    // Nearly every text is plain; taking it apart letter by letter costs twenty times as much.
+    if TextWidth.isPlain(text) { return putPlain(text, columns, hanging, to: &bytes) }
+    let rows = rows(of: String(decoding: text, as: UTF8.self), columns: columns, hanging: hanging)
+    for row in rows {
+      bytes += row.text.utf8
+      bytes.append(UInt8(ascii: "\n"))
     }
-    return plain ?? rows(of: text, columns: columns, hanging: hanging).map(\.text)
   }
 
-  private static func plainTexts(
-    of bytes: UnsafeBufferPointer<UInt8>, _ columns: Int, _ hanging: Int
-  ) -> [String] {
+  private static func putPlain(
+    _ text: UnsafeBufferPointer<UInt8>, _ columns: Int, _ hanging: Int, to bytes: inout [UInt8]
+  ) {
     let width = max(1, columns)
     let space = UInt8(ascii: " ")
-    var rows: [String] = []
+    var indent = 0
     var next = 0
     repeat {
-      let indent = rows.isEmpty ? 0 : min(max(0, hanging), width - 1)
-      var fitting = min(next + width - indent, bytes.count)
-      if fitting < bytes.count, bytes[fitting] != space {
-        fitting = bytes[next..<fitting].lastIndex(of: space).map { $0 + 1 } ?? fitting
+      var fitting = plainEnd(in: text, from: next, room: width - indent)
+      if fitting < text.count, text[fitting] != space {
+        fitting = text[next..<fitting].lastIndex(of: space).map { $0 + 1 } ?? fitting
       }
-      let end = bytes[fitting...].firstIndex { $0 != space } ?? bytes.count
+      let end = text[fitting...].firstIndex { $0 != space } ?? text.count
       let shown =
-        end == bytes.count ? fitting : bytes[next..<fitting].lastIndex { $0 != space }.map { $0 + 1 } ?? next
-      rows.append(
-        String(repeating: " ", count: indent) + String(decoding: bytes[next..<shown], as: UTF8.self))
+        end == text.count ? fitting : text[next..<fitting].lastIndex { $0 != space }.map { $0 + 1 } ?? next
+      for _ in 0..<indent { bytes.append(space) }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[next..<shown]))
+      bytes.append(UInt8(ascii: "\n"))
+      indent = min(max(0, hanging), width - 1)
       next = end
-    } while next < bytes.count
-    return rows
+    } while next < text.count
+  }
+
+  /// The byte after the last scalar that fits in `room` columns.
+  private static func plainEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int, room: Int) -> Int {
+    var place = start
+    var used = 0
+    while place < text.count {
+      // What continues a scalar takes no column of its own.
+      if text[place] & 0xC0 != 0x80 {
+        guard used < room else { break }
+        used += 1
+      }
+      place += 1
+    }
+    return place
   }
 
   /// Where the letter at byte `offset` of the text stands: the row, and the column in it with the indent.

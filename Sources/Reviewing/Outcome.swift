@@ -24,6 +24,10 @@ package enum Outcome: String, CaseIterable, Hashable, Sendable {
 extension RegisterLine {
   /// How it stands on `today`; days are those of clocks `offsetMinutes` ahead of UTC.
   package func outcome(on today: Day, offsetMinutes: Int) -> Outcome {
+    // Nearly every line: nothing became of it yet.
+    guard status != .open || !history.isEmpty else {
+      return due.map { today > $0 } == true ? .slippedInSilence : .open
+    }
     if status == .dropped { return .dropped }
     let missed = missedDays(today, offsetMinutes)
     guard !missed.isEmpty else { return Self.outcomes[status] ?? .open }

@@ -14,28 +14,71 @@ package struct Register: Sendable {
 
   /// `sources` keep their order; their lines are folded here.
   package init(_ sources: [RegisterSource], at now: Moment, offsetMinutes: Int) {
-    let lines = sources.enumerated().flatMap { index, source in
+    let lines = sources.enumerated().map { index, source in
       RegisterFold.lines(of: source, source: index, offsetMinutes: offsetMinutes)
     }
     self.init(sources, folded: lines, at: now, offsetMinutes: offsetMinutes)
   }
 
-  /// For lines that were folded already, elsewhere or by several threads.
+  /// For lines that were folded already, elsewhere or by several threads: those of each source.
   package init(
-    _ sources: [RegisterSource], folded lines: [RegisterLine], at now: Moment, offsetMinutes: Int
+    _ sources: [RegisterSource], folded: [[RegisterLine]], at now: Moment, offsetMinutes: Int
   ) {
     self.sources = sources
     self.now = now
     self.offsetMinutes = offsetMinutes
+    var lines: [RegisterLine] = []
+    var takenBack: [RegisterLine] = []
     // Sorting small keys and then placing the lines moves each of them once.
-    let keys = lines.enumerated().map { (Self.order($0.element, $0.offset), $0.offset) }
-    let order = keys.sorted { $0.0 < $1.0 }.map { lines[$0.1] }
-    self.lines = order.filter { !$0.isTakenBack }
-    takenBack = order.filter(\.isTakenBack)
+    let order = Self.order(folded)
+    lines.reserveCapacity(order.count)
+    for key in order {
+      if folded[key.source][key.place].isTakenBack {
+        takenBack.append(folded[key.source][key.place])
+      } else {
+        lines.append(folded[key.source][key.place])
+      }
+    }
+    self.lines = lines
+    self.takenBack = takenBack
   }
 
-  private static func order(_ line: RegisterLine, _ place: Int) -> (Int, Int, Int) {
-    (line.warnBy?.milliseconds ?? .max, line.due?.daysSince1970 ?? .max, place)
+  /// Where a line stands among all of them, and where it comes from.
+  private struct Key: Comparable {
+    let warnBy: Int
+    let due: Int
+    let source: Int
+    let place: Int
+
+    static func < (a: Key, b: Key) -> Bool {
+      if a.warnBy != b.warnBy { return a.warnBy < b.warnBy }
+      if a.due != b.due { return a.due < b.due }
+      return (a.source, a.place) < (b.source, b.place)
+    }
+  }
+
+  private static func order(_ folded: [[RegisterLine]]) -> [Key] {
+    var keys: [Key] = []
+    keys.reserveCapacity(folded.reduce(0) { $0 + $1.count })
+    for (source, lines) in folded.enumerated() {
+      for place in lines.indices {
+        keys.append(
+          Key(
+            warnBy: lines[place].warnBy?.milliseconds ?? .max, due: lines[place].due?.daysSince1970 ?? .max,
+            source: source, place: place))
+      }
+    }
+    keys.sort()
+    return keys
+  }
+
+  /// When the last step of any line was kept; `nil` without lines.
+  package var latestChange: Moment? {
+    var latest: Moment?
+    for lines in [lines, takenBack] {
+      for line in lines where line.changed > latest ?? Moment(milliseconds: .min) { latest = line.changed }
+    }
+    return latest
   }
 
   package var today: Day { Day(now, offsetMinutes: offsetMinutes) }
@@ -84,11 +127,13 @@ package struct Register: Sendable {
   /// A choice of lines, in order.
   package func lines(_ choice: RegisterChoice) -> [RegisterLine] {
     let last = choice.dueWithinDays.map { today.adding(days: $0) }
-    return lines.filter { line in
+    let isWanted = { (line: RegisterLine) in
       (choice.kinds.isEmpty || choice.kinds.contains(line.kind))
         && (!choice.onlyOpen || line.status == .open)
         && (last.map { last in line.status == .open && (line.due.map { $0 <= last } ?? false) } ?? true)
     }
+    // Often all of them are, and copying ten thousands takes as long as writing them down.
+    return lines.allSatisfy(isWanted) ? lines : lines.filter(isWanted)
   }
 }
 

@@ -5,7 +5,7 @@ import Fieldwork
 /// A step counts wherever it stands, in the order of the moments it was kept at; of the same moment by file and line.
 /// Undo and redo count in their own file. A step of a line that is not there, or was taken back, changes nothing.
 package struct RegisterFold {
-  private var lines: [Reference: RegisterLine] = [:]
+  private var lines: [RegisterLine] = []
   private let offsetMinutes: Int
 
   /// The lines of one session, in the order they were made. `source` is their index.
@@ -16,8 +16,14 @@ package struct RegisterFold {
       let taken = TakenBack(file.entries)
       for kept in file.entries { fold.note(kept, in: file.name, taken, session, source, &steps) }
     }
-    for placed in steps.sorted(by: { $0.at < $1.at }) { fold.apply(placed) }
-    return fold.lines.values.sorted { ($0.made, $0.id) < ($1.made, $1.id) }
+    fold.apply(steps)
+    return fold.isInOrder ? fold.lines : fold.lines.sorted(by: areInOrder)
+  }
+
+  private var isInOrder: Bool { zip(lines, lines.dropFirst()).allSatisfy(Self.areInOrder) }
+
+  private static func areInOrder(_ a: RegisterLine, _ b: RegisterLine) -> Bool {
+    (a.made, a.id) < (b.made, b.id)
   }
 
   private init(offsetMinutes: Int) { self.offsetMinutes = offsetMinutes }
@@ -36,23 +42,31 @@ package struct RegisterFold {
     _ kept: KeptEntry, in file: String, _ taken: TakenBack, _ session: RegisterSource, _ source: Int,
     _ steps: inout [Placed]
   ) {
-    let parts: [Entry] = if case .batch(let entries) = kept.entry { entries } else { [kept.entry] }
-    for (part, entry) in parts.enumerated() {
-      switch entry {
-      case .followUp(let followUp):
-        let id = Reference(EntryID(kept.number, part: part), in: file)
-        var line = line(followUp, id, kept, session, source)
-        line.isTakenBack = taken.lines.contains(kept.number)
-        line.revision = taken.times(kept.number)
-        lines[id] = line
-      case .followUpStep(var step):
-        step.followUp = step.followUp.found(in: file, line: kept.number)
-        steps.append(
-          Placed(
-            step: step, at: kept.at, file: file, isTakenBack: taken.lines.contains(kept.number),
-            times: 1 + taken.times(kept.number)))
-      default: break
-      }
+    guard case .batch(let entries) = kept.entry else {
+      return note(kept.entry, 0, kept, in: file, taken, session, source, &steps)
+    }
+    for (part, entry) in entries.enumerated() {
+      note(entry, part, kept, in: file, taken, session, source, &steps)
+    }
+  }
+
+  private mutating func note(
+    _ entry: Entry, _ part: Int, _ kept: KeptEntry, in file: String, _ taken: TakenBack,
+    _ session: RegisterSource, _ source: Int, _ steps: inout [Placed]
+  ) {
+    switch entry {
+    case .followUp(let followUp):
+      let id = Reference(EntryID(kept.number, part: part), in: file)
+      lines.append(line(followUp, id, kept, session, source))
+      lines[lines.count - 1].isTakenBack = taken.lines.contains(kept.number)
+      lines[lines.count - 1].revision = taken.times(kept.number)
+    case .followUpStep(var step):
+      step.followUp = step.followUp.found(in: file, line: kept.number)
+      steps.append(
+        Placed(
+          step: step, at: kept.at, file: file, isTakenBack: taken.lines.contains(kept.number),
+          times: 1 + taken.times(kept.number)))
+    default: break
     }
   }
 
@@ -75,9 +89,15 @@ package struct RegisterFold {
 
   // MARK: What became of it
 
-  private mutating func apply(_ placed: Placed) {
-    guard var line = lines.removeValue(forKey: placed.step.followUp) else { return }
-    defer { lines[placed.step.followUp] = line }
+  private mutating func apply(_ steps: [Placed]) {
+    guard !steps.isEmpty else { return }
+    let places = Dictionary(lines.indices.map { (lines[$0].id, $0) }) { _, last in last }
+    for placed in steps.sorted(by: { $0.at < $1.at }) {
+      if let place = places[placed.step.followUp] { apply(placed, to: &lines[place]) }
+    }
+  }
+
+  private func apply(_ placed: Placed, to line: inout RegisterLine) {
     line.revision += placed.times
     line.changed = max(line.changed, placed.at)
     guard !placed.isTakenBack else { return }

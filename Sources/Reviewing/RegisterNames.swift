@@ -10,6 +10,9 @@ package struct RegisterNames: Sendable {
 
   package init(rosters: [String: Roster]) { self.rosters = rosters }
 
+  /// No name is known, so that everybody stands by their code.
+  package var areCodes: Bool { rosters.isEmpty }
+
   /// Where the roster of a session lies.
   package static func folder(of source: RegisterSource) -> String { source.study ?? source.path }
 

@@ -3,7 +3,9 @@ import Fieldwork
 /// What one session's files say about follow-ups: the register is folded from many of these.
 package struct RegisterSource: Sendable {
   /// The session's folder, as it was found.
-  package var path: String
+  package let path: String
+  /// The session's name: that of its folder.
+  package let name: String
   /// As people know it, such as `Group A`.
   package var title: String
   /// The folder of its study; `nil` without one.
@@ -20,7 +22,8 @@ package struct RegisterSource: Sendable {
     lines: [EntryID: SourceLine] = [:]
   ) {
     self.path = path
-    self.title = title ?? Self.name(path)
+    name = Self.name(path)
+    self.title = title ?? name
     self.study = study
     self.identity = identity
     self.files = files
@@ -78,11 +81,8 @@ package struct RegisterSource: Sendable {
   /// The line a follow-up came from. A line that lost its words has lost its parts too.
   func line(_ id: EntryID) -> SourceLine? { lines[id] ?? lines[EntryID(id.line)] }
 
-  /// The session's name: that of its folder.
-  package var name: String { Self.name(path) }
-
   private static func name(_ path: String) -> String {
-    // Asked for with every line of the register, so by bytes.
+    // Asked for with each of ten thousand sessions, so by bytes.
     let bytes = path.utf8
     var end = bytes.endIndex
     while end > bytes.startIndex, bytes[bytes.index(before: end)] == UInt8(ascii: "/") {

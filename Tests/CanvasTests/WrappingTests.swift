@@ -74,16 +74,19 @@ func places() {
 @Test("rows as text are the same rows, for plain text and any other")
 func texts() {
   var numbers = SystemRandomNumberGenerator()
-  for letters in ["ab  c ", "a  b", "aé日 -", "    "] {
+  for letters in ["ab  c ", "a  b", "aé · –", "aé日 -", "a\u{AD} \u{A0}‧‰", "    "] {
     for _ in 0..<500 {
       let text = String(
         (0..<Int.random(in: 0...40, using: &numbers)).map { _ in letters.randomElement() ?? " " })
       let (columns, hanging) = (
         Int.random(in: 0...14, using: &numbers), Int.random(in: 0...16, using: &numbers)
       )
-      #expect(
-        Wrapping.texts(of: text, columns: columns, hanging: hanging)
-          == rows(text, columns, hanging: hanging), "\(text)|\(columns)|\(hanging)")
+      var bytes: [UInt8] = []
+      Array(text.utf8).withUnsafeBufferPointer {
+        Wrapping.put($0, columns: columns, hanging: hanging, to: &bytes)
+      }
+      let expected = rows(text, columns, hanging: hanging).map { $0 + "\n" }.joined()
+      #expect(String(decoding: bytes, as: UTF8.self) == expected, "\(text)|\(columns)|\(hanging)")
     }
   }
 }

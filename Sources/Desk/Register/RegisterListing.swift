@@ -29,48 +29,64 @@ package struct RegisterListing: Sendable {
 
   /// What the columns hold.
   package var heading: [UInt8] {
-    var bytes: [UInt8] = []
-    put(columns < 60 ? "warn by      due" : "warn by      due          what was said", to: &bytes)
-    return bytes
+    var sheet = Sheet(columns: columns)
+    sheet.add(columns < 60 ? "warn by      due" : "warn by      due          what was said")
+    sheet.end()
+    return sheet.bytes
   }
 
   /// Some of the lines; several threads may each write a part.
   package func rows(_ lines: ArraySlice<RegisterLine>) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(lines.count * 320)
-    for line in lines { put(line, to: &bytes) }
-    return bytes
+    var sheet = Sheet(columns: columns)
+    sheet.bytes.reserveCapacity(lines.count * 320)
+    for line in lines { put(line, to: &sheet) }
+    return sheet.bytes
   }
 
   /// The counts of all of them.
   package func ending(_ lines: [RegisterLine]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    if !lines.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    var sheet = Sheet(columns: columns)
+    if !lines.isEmpty { sheet.end() }
     for sentence in summary(lines) {
-      for row in wrapped(sentence, hanging: 2) { put(row, to: &bytes) }
+      sheet.add(sentence)
+      sheet.end(hanging: 2)
     }
-    return bytes
+    return sheet.bytes
   }
 
   // MARK: One line
 
-  private func put(_ line: RegisterLine, to bytes: inout [UInt8]) {
-    let days =
-      padded(day(line.warnBy.map { Day($0, offsetMinutes: register.offsetMinutes) }))
-      + padded(day(line.due))
+  private func put(_ line: RegisterLine, to sheet: inout Sheet) {
     let words = line.isWithdrawn ? "(words withdrawn)" : line.words
-    let state = padded(state(line))
+    put(line.warnBy.map { Day($0, offsetMinutes: register.offsetMinutes) }, to: &sheet)
+    put(line.due, to: &sheet)
     guard indent > 2 else {
-      put(trimmed(days + state), to: &bytes)
-      for row in wrapped("  " + words, hanging: 2) { put(row, to: &bytes) }
-      for row in wrapped("  " + details(line), hanging: 2) { put(row, to: &bytes) }
+      sheet.add(state(line))
+      sheet.trim()
+      sheet.end()
+      sheet.add("  ", words)
+      sheet.end(hanging: 2)
+      sheet.add("  ")
+      putDetails(line, to: &sheet)
+      sheet.end(hanging: 2)
       return
     }
-    for row in wrapped(days + words, hanging: indent) { put(row, to: &bytes) }
-    for row in wrapped(state + "             " + details(line), hanging: indent) { put(row, to: &bytes) }
+    sheet.add(words)
+    sheet.end(hanging: indent)
+    sheet.add(state(line))
+    sheet.pad(to: indent)
+    putDetails(line, to: &sheet)
+    sheet.end(hanging: indent)
   }
 
-  private func day(_ day: Day?) -> String { day.map { $0.shown(on: register.today) } ?? "–" }
+  /// In a column of thirteen.
+  private func put(_ day: Day?, to sheet: inout Sheet) {
+    if let cell = sheet.dayCells[day] { return sheet.add(cell) }
+    // The same days come again and again, being what the lines are sorted by.
+    let cell = padded(day.map { $0.shown(on: register.today) } ?? "–")
+    sheet.dayCells[day] = cell
+    sheet.add(cell)
+  }
 
   /// One word for where it stands; nothing while there is time.
   private func state(_ line: RegisterLine) -> String {
@@ -88,17 +104,30 @@ package struct RegisterListing: Sendable {
     }
   }
 
-  private func details(_ line: RegisterLine) -> String {
-    let source = register.source(of: line)
-    var parts = [line.kind.rawValue]
-    let owner = line.owner.map { names.name($0, in: source) }
-    let people = line.toWhom.isEmpty ? nil : "to \(names.names(line.toWhom, in: source))"
-    let who = [owner, people].compactMap(\.self).joined(separator: " ")
-    if !who.isEmpty { parts.append(who) }
-    let clock = line.said.map { " " + clockText(milliseconds: $0.milliseconds) } ?? ""
-    parts.append(source.name + clock + (line.line.map { " line \($0)" } ?? ""))
+  private func putDetails(_ line: RegisterLine, to sheet: inout Sheet) {
+    sheet.add(line.kind.rawValue)
+    if line.owner != nil || !line.toWhom.isEmpty { sheet.add(Self.between) }
+    if let owner = line.owner { sheet.add(name(owner, line), line.toWhom.isEmpty ? "" : " ") }
+    for (place, code) in line.toWhom.enumerated() {
+      sheet.add(place == 0 ? "to " : ", ", name(code, line))
+    }
+    sheet.add(Self.between, register.sources[line.source].name)
+    if let said = line.said { sheet.add(" ", clockText(milliseconds: said.milliseconds)) }
+    if let place = line.line { sheet.add(" line ", place.description) }
+    for part in later(line) { sheet.add(Self.between, part) }
+  }
+
+  private func name(_ code: Speaker, _ line: RegisterLine) -> String {
+    names.areCodes ? code.description : names.name(code, in: register.source(of: line))
+  }
+
+  private static let between = " · "
+
+  /// What became of it.
+  private func later(_ line: RegisterLine) -> [String] {
+    var parts: [String] = []
     if let told = line.told.last {
-      let who = told.who.isEmpty ? "" : names.names(told.who, in: source) + " "
+      let who = told.who.isEmpty ? "" : names.names(told.who, in: register.source(of: line)) + " "
       parts.append("told \(who)\(told.on.shown(on: register.today))\(told.how.map { ", \($0)" } ?? "")")
     }
     if let former = line.history.last(where: { $0.formerDue != nil })?.formerDue {
@@ -108,7 +137,7 @@ package struct RegisterListing: Sendable {
     if outcome == .slippedInSilence || outcome == .slippedWithWarning { parts.append(outcome.rawValue) }
     if let reason = line.reason { parts.append(reason) }
     if let note = line.note { parts.append(note) }
-    return parts.joined(separator: " · ")
+    return parts
   }
 
   // MARK: The counts
@@ -136,21 +165,31 @@ package struct RegisterListing: Sendable {
   private func padded(_ text: String) -> String {
     text + String(repeating: " ", count: max(1, 13 - text.count))
   }
+}
 
-  private func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
+/// Rows as they are written, and the one that is put together. All of it is bytes: of ten thousand sessions it is as
+/// much as a book.
+private struct Sheet {
+  var bytes: [UInt8] = []
+  var dayCells: [Day?: String] = [:]
+  private let columns: Int
+  private var row: [UInt8] = []
+  private static let space = UInt8(ascii: " ")
+
+  init(columns: Int) { self.columns = columns }
+
+  mutating func add(_ text: String, _ more: String = "") {
+    row += text.utf8
+    row += more.utf8
   }
 
-  private func put(_ row: String, to bytes: inout [UInt8]) {
-    bytes += row.utf8
-    bytes.append(UInt8(ascii: "\n"))
-  }
+  mutating func pad(to column: Int) { while row.count < column { row.append(Self.space) } }
 
-  private func wrapped(_ text: String, hanging: Int) -> [String] {
-    // Nearly every row is short and plain; taking it apart letter by letter costs a hundred times as much.
-    if let plain = TextWidth.plainColumns(of: text), plain <= columns { return [text] }
-    return Wrapping.texts(of: text, columns: columns, hanging: hanging)
+  mutating func trim() { while row.last == Self.space { row.removeLast() } }
+
+  /// Breaks what was added into rows and begins another.
+  mutating func end(hanging: Int = 0) {
+    row.withUnsafeBufferPointer { Wrapping.put($0, columns: columns, hanging: hanging, to: &bytes) }
+    row.removeAll(keepingCapacity: true)
   }
 }

@@ -21,7 +21,11 @@ enum Crew {
   static func map<Item: Sendable, Product: Sendable>(
     _ items: [Item], _ job: @escaping @Sendable (Item) -> Product
   ) -> [Product] {
-    Array(shares(of: items) { $0.map(job) }.joined())
+    let shares = shares(of: items) { $0.map(job) }
+    var products: [Product] = []
+    products.reserveCapacity(items.count)
+    for share in shares { products += share }
+    return products
   }
 
   /// What `job` makes of shares of the items, in their order.

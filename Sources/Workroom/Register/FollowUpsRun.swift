@@ -81,8 +81,12 @@ package struct FollowUpsRun {
   private func text(_ register: Register, _ lines: [RegisterLine], _ names: RegisterNames) -> [UInt8] {
     let listing = RegisterListing(register, names: names, columns: columns)
     guard !lines.isEmpty else { return listing.text(lines) }
-    let parts = Crew.shares(of: lines) { listing.rows($0) }
-    return listing.heading + parts.joined() + listing.ending(lines)
+    let ending = Crew.aside { listing.ending(lines) }
+    let parts = [listing.heading] + Crew.shares(of: lines) { listing.rows($0) } + [ending.product]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+    for part in parts { bytes += part }
+    return bytes
   }
 
   /// A calendar that has them is to cancel them; what was not asked for is left alone.
@@ -94,9 +98,7 @@ package struct FollowUpsRun {
 extension Register {
   /// That the clock stands before what was kept already, in a sentence without a full stop; `nil` when it is in order.
   var clockWords: String? {
-    (lines + takenBack).map(\.changed).max().flatMap {
-      Clock.words(behind: $0, now: now, offsetMinutes: offsetMinutes)
-    }
+    latestChange.flatMap { Clock.words(behind: $0, now: now, offsetMinutes: offsetMinutes) }
   }
 }
 

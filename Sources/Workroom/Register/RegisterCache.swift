@@ -110,13 +110,6 @@ struct RegisterCache: Sendable {
 extension FileStamp {
   /// -1 for a folder.
   fileprivate var size: Int { if case .file(let size) = kind { size } else { -1 } }
-
-  fileprivate init?(_ numbers: [Int]) {
-    guard numbers.count == 5 else { return nil }
-    self.init(
-      kind: numbers[2] < 0 ? .folder : .file(numbers[2]), device: numbers[0], inode: numbers[1],
-      modified: numbers[3], changed: numbers[4])
-  }
 }
 
 /// Reads the lines of the cache in the one shape they have: as JSON it would take five times as long.
@@ -139,12 +132,9 @@ private struct CacheLines {
       var folder = RegisterCache.Folder(stamp: stamp, files: [])
       while take(",") {
         guard take("["), let name = string(), take(","), let stamp = self.stamp(), take(","),
-          let ends = numbers(), ends.count % 2 == 0, take("]")
+          let places = places(), take("]")
         else { return nil }
-        let places = stride(from: 0, to: ends.count, by: 2).map { ($0, $0 + 1) }
-        guard places.allSatisfy({ ends[$0.0] <= ends[$0.1] }) else { return nil }
-        folder.files.append(
-          RegisterCache.File(name: name, stamp: stamp, places: places.map { ends[$0.0]..<ends[$0.1] }))
+        folder.files.append(RegisterCache.File(name: name, stamp: stamp, places: places))
       }
       guard take("]"), take("\n") else { return nil }
       cache.folders[path] = folder
@@ -175,17 +165,25 @@ private struct CacheLines {
     return (try? JSON.parse(bytes[place...end]))?.string
   }
 
-  private mutating func stamp() -> FileStamp? { numbers().flatMap { FileStamp($0) } }
+  private mutating func stamp() -> FileStamp? {
+    guard take("["), let device = number(), take(","), let inode = number(), take(","), let size = number(),
+      take(","), let modified = number(), take(","), let changed = number(), take("]")
+    else { return nil }
+    return FileStamp(
+      kind: size < 0 ? .folder : .file(size), device: device, inode: inode, modified: modified,
+      changed: changed)
+  }
 
-  private mutating func numbers() -> [Int]? {
+  private mutating func places() -> [Range<Int>]? {
     guard take("[") else { return nil }
-    var numbers: [Int] = []
-    if take("]") { return numbers }
+    var places: [Range<Int>] = []
+    if take("]") { return places }
+    places.reserveCapacity(8)
     repeat {
-      guard let number = number() else { return nil }
-      numbers.append(number)
+      guard let start = number(), take(","), let end = number(), start <= end else { return nil }
+      places.append(start..<end)
     } while take(",")
-    return take("]") ? numbers : nil
+    return take("]") ? places : nil
   }
 
   private mutating func number() -> Int? {

@@ -52,12 +52,20 @@ private struct RegisterWalk {
     self.disk = disk
   }
 
-  /// A session that was found, with what the cache knows of it or the names of its files.
-  private struct Found: Sendable {
-    var place: SessionSearch.Place
-    var stamp: FileStamp
-    var known: RegisterCache.Folder?
-    var names: [String]
+  /// A session that was found, with what the cache knows of it or the names of its files. Ten thousand of them are
+  /// sorted and handed round, which is why it is no value.
+  private final class Found: Sendable {
+    let place: SessionSearch.Place
+    let stamp: FileStamp
+    let known: RegisterCache.Folder?
+    let names: [String]
+
+    init(place: SessionSearch.Place, stamp: FileStamp, known: RegisterCache.Folder?, names: [String]) {
+      self.place = place
+      self.stamp = stamp
+      self.known = known
+      self.names = names
+    }
 
     var title: String { SessionFolder.title(String(place.path.split(separator: "/").last ?? "")) }
   }
@@ -70,17 +78,9 @@ private struct RegisterWalk {
     let found = search(roots, cache)
     let taken = take(found)
     if let cachePath { renew(cache, with: taken, found, at: cachePath) }
-    var lines: [RegisterLine] = []
-    for (index, one) in taken.enumerated() {
-      troubles += one.troubles
-      lines += one.lines.map { line in
-        var line = line
-        line.source = index
-        return line
-      }
-    }
+    for one in taken { troubles += one.troubles }
     let register = Register(
-      taken.map(\.source), folded: lines, at: now, offsetMinutes: offsetMinutes)
+      taken.map(\.source), folded: taken.map(\.lines), at: now, offsetMinutes: offsetMinutes)
     return RegisterReading(register, troubles)
   }
 
@@ -145,7 +145,8 @@ private struct RegisterWalk {
       level = next
       depth += 1
     }
-    for root in roots where !(found.map(\.place) + unreached).contains(where: { $0.isIn(root) }) {
+    for root in roots
+    where !found.contains(where: { $0.place.isIn(root) }) && !unreached.contains(where: { $0.isIn(root) }) {
       troubles.append(
         Failure(
           .unreachable,
@@ -178,39 +179,53 @@ private struct RegisterWalk {
 
   // MARK: Reading
 
-  /// One session, read.
-  private struct Taken: Sendable {
-    var source: RegisterSource
-    var lines: [RegisterLine]
-    var troubles: [Failure] = []
+  /// One session, read; no value for the same reason.
+  private final class Taken: Sendable {
+    let source: RegisterSource
+    let lines: [RegisterLine]
+    let troubles: [Failure]
     /// What the cache may know of it; `nil` when it has to be looked at again.
-    var folder: RegisterCache.Folder?
-    var wasKnown = false
+    let folder: RegisterCache.Folder?
+    let wasKnown: Bool
+
+    init(
+      source: RegisterSource, lines: [RegisterLine], troubles: [Failure], folder: RegisterCache.Folder?,
+      wasKnown: Bool
+    ) {
+      self.source = source
+      self.lines = lines
+      self.troubles = troubles
+      self.folder = folder
+      self.wasKnown = wasKnown
+    }
   }
 
   private func take(_ found: [Found]) -> [Taken] {
     let (disk, offsetMinutes, keepsEntries) = (disk, offsetMinutes, keepsEntries)
     let settledBefore = now.milliseconds * 1_000_000 - RegisterCache.settled
     let studies = Self.studies(of: found, on: disk)
-    return Crew.map(found) { found in
+    return Crew.map(Array(found.indices)) { index in
+      let found = found[index]
       var files = SessionFiles(found.place.path, on: disk)
       let names = found.known?.files.map(\.name) ?? found.names
       files.read(names, known: found.known?.files ?? [])
       let study = Self.studyPath(of: found.place.path).flatMap { studies.contains($0) ? $0 : nil }
-      let source = RegisterSource(
+      var source = RegisterSource(
         path: found.place.path, title: keepsEntries ? found.title : nil,
         study: study,
         identity: files.identity, files: files.files, lines: files.sourceLines)
-      let lines = RegisterFold.lines(of: source, source: 0, offsetMinutes: offsetMinutes)
+      let lines = RegisterFold.lines(of: source, source: index, offsetMinutes: offsetMinutes)
       let isSettled =
         found.stamp.isBefore(settledBefore) && files.cached.allSatisfy { $0.stamp.isBefore(settledBefore) }
       let folder =
         isSettled && files.areWhole ? RegisterCache.Folder(stamp: found.stamp, files: files.cached) : nil
-      // What it was folded from is not needed any more.
-      let kept =
-        keepsEntries ? source : RegisterSource(path: source.path, study: study, identity: source.identity)
+      if !keepsEntries {
+        // What it was folded from is not needed any more.
+        source.files = []
+        source.lines = [:]
+      }
       return Taken(
-        source: kept, lines: lines, troubles: files.troubles, folder: folder,
+        source: source, lines: lines, troubles: files.troubles, folder: folder,
         wasKnown: folder != nil && folder == found.known)
     }
   }

@@ -45,7 +45,7 @@ package struct RegisterRoom {
     title = Self.title(sources, on: disk)
     if let words = reading.register.clockWords { notices.insert(words, at: 0) }
     // A clock that was set back does not put new steps before old ones.
-    let latest = reading.register.lines.map(\.changed).max()
+    let latest = reading.register.latestChange
     self.clock = Clock.system(
       notBefore: latest.flatMap { $0.milliseconds - clock.now().milliseconds < 86_400_000 ? $0 : nil })
     ownFile = reviewer.file

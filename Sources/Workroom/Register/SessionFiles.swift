@@ -124,6 +124,7 @@ struct SessionFiles {
   private mutating func noteLines(_ entries: [KeptEntry]) {
     var anchor: Moment?
     var base = 0
+    sourceLines.reserveCapacity(entries.count)
     for kept in entries {
       if case .opened = kept.entry { anchor = kept.at }
       if case .resumed(let stop) = kept.entry {
