@@ -149,7 +149,7 @@ package struct Outgoing: Hashable, Sendable {
     package var reviewer: String?
 
     /// Reviewers decided it differently, and nobody settled that.
-    package var isDisputed = false
+    package var isDisputed: Bool { verdict == Self.disputed }
 
     /// What each reviewer decided on their own.
     package var answers: [Answer] = []
@@ -187,17 +187,8 @@ package struct Outgoing: Hashable, Sendable {
     package var owner: Speaker?
     package var due: Day?
 
-    /// Where it stands: `open`, `kept`.
-    package var status: String?
-
-    /// What the register knows of it; `nil` where only the session was asked.
+    /// What became of it since, as the register has it; `nil` where only the session was asked.
     package var registered: Registered?
-
-    /// When people have to be told that it will not be done in time.
-    package var warnBy: Moment?
-
-    /// When they were told last.
-    package var told: Day?
   }
 
   /// A point that was read back, and what people said.

@@ -16,14 +16,14 @@ package struct Record: Sendable {
   let reviewed: ReviewedSession?
 
   /// What the register has of it now; `nil` takes what was noted in the session.
-  let register: [RegisterLine]?
+  let register: Register?
 
   /// A number for each reviewer, from 1: the same in all sessions that go out together.
   package var reviewerNumbers: [String: Int] = [:]
 
   package init(
     _ session: Session, name: String, offsetMinutes: Int, reviewed: ReviewedSession? = nil,
-    register: [RegisterLine]? = nil
+    register: Register? = nil
   ) {
     self.session = session
     self.name = name

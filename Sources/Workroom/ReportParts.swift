@@ -5,87 +5,42 @@ import Fieldwork
 import Journaling
 import Notation
 import Preparing
-import Reviewing
 
 /// The sessions of a report as they leave: under the pseudonyms of the study's cast list, with what reviewers and the
 /// register say of them.
 struct ReportParts {
   private var leaving: Leaving
-  private let parts: [Part]
-  private let register: Register
-  private let clock: Clock
-  private let disk: any Disk
+  private let parts: [StudyWords.Part]
 
-  /// What could not be read or kept, a sentence each.
-  private(set) var troubles: [String] = []
-
-  /// One session, with its lines of the register.
-  fileprivate struct Part {
-    let words: StudyWords.Part
-    let reviewed: ReviewedSession
-    let lines: [RegisterLine]
-  }
+  /// What could not be read or kept, a sentence each. A torn line of a journal is said by whoever read it first.
+  private(set) var troubles: [String]
 
   /// - Parameter sessions: that could be read, all of one study or one without; at least one.
   init(_ sessions: [ReadSession], _ clock: Clock, on disk: any Disk) throws(Failure) {
-    self.clock = clock
-    self.disk = disk
-    let paths = sessions.map(\.folder.path)
     // One session brings its whole study, and those of it that cannot be read are passed over.
-    let words = try StudyWords(paths.last ?? "", on: disk)
-    let register = RegisterReading.of(
-      paths, cacheFolder: nil, version: "", at: clock.now(), offsetMinutes: clock.offsetMinutes, on: disk
-    ).register
+    let words = try StudyWords(sessions.last?.folder.path ?? "", clock: clock, on: disk)
     let names = Set(sessions.map(\.folder.name))
-    var parts: [Part] = []
-    for part in words.parts where names.contains(part.name) {
-      let reading = try ReviewReading(part.read.folder.path, offsetMinutes: clock.offsetMinutes, on: disk)
-      // A torn line of the journal was said by whoever read the session first.
-      troubles += reading.notices
-      let reviewed = reading.reviewed(at: 0, scanningAnew: false, on: disk)
-      let own = register.lines.filter { register.source(of: $0).path == part.read.folder.path }
-      parts.append(Part(words: part, reviewed: reviewed, lines: own.filter { !reviewed.dismisses($0) }))
-    }
-    self.register = register
-    self.parts = parts
+    parts = words.parts.filter { names.contains($0.name) }
+    troubles = parts.flatMap(\.notices)
     leaving = try Leaving(words)
-    meet()
-  }
-
-  /// What reviewers and owners wrote is met like what was said.
-  private mutating func meet() {
-    for part in parts {
-      let lines = part.lines.flatMap { line in line.texts.map { part.spoken($0, of: line) } }
-      _ = leaving.pseudonymiser.meet(lines, present: part.words.present)
-    }
-    leaving.pseudonymiser.rule(by: leaving.rulings)
   }
 
   /// Each session with the use that was made of its guide.
   mutating func outgoings() throws(Failure) -> [(outgoing: Outgoing, use: GuideUse)] {
     var all: [(outgoing: Outgoing, use: GuideUse)] = []
     for part in parts {
-      let lines = try leaving.redacted(part.words)
-      var outgoing = leaving.outgoing(part.words, lines)
-      let standing = part.words.record.session.standing
-      outgoing.take(part.reviewed, of: standing)
-      let words = part.lines.filter { !$0.isWithdrawn }
-      outgoing.take(
-        words.map { line in
-          Outgoing.FollowUp(line, in: register) { hidden(part.spoken($0, of: line), part) }
-        }, of: standing)
-      keepPlaces(&outgoing, standing)
-      let use = GuideUse(part.words.record) { words, _ in
-        (hidden(SpokenLine(words), part), [])
-      }
+      let lines = try leaving.redacted(part)
+      var outgoing = leaving.outgoing(part, lines)
+      keepPlaces(&outgoing, part.record.session.standing)
+      let use = GuideUse(part.record) { words, _ in (hidden(words, part), []) }
       all.append((outgoing, use))
     }
     keepCast()
     return all
   }
 
-  private mutating func hidden(_ line: SpokenLine, _ part: Part) -> RedactedText {
-    leaving.pseudonymiser.redacted([line], present: part.words.present)?.first?.text
+  private mutating func hidden(_ words: String, _ part: StudyWords.Part) -> RedactedText {
+    leaving.pseudonymiser.redacted([SpokenLine(words)], present: part.present)?.first?.text
       ?? RedactedText(notToBeQuoted: 0)
   }
 
@@ -122,31 +77,11 @@ struct ReportParts {
     // Piece by piece: what stands behind a piece depends on what people said.
     for piece in bare.pieces { check.allow(whatStandsIn: Array(piece.utf8)) }
     guard let leak = check.leaks(in: Array(report.written(as: .md).utf8)).first else { return }
-    let path = harmless(parts.first?.words.read.folder.path ?? "")
+    let path = harmless(parts.first?.read.folder.path ?? "")
     throw Failure(
       .refused,
       "the report was not written: \(leak.form.rawValue) of the study's names is left in it (\(leak.entity)); "
         + "'evenkeel export \(path) --decide' shows what was found, or hide these words there with 'a'")
-  }
-}
-
-extension ReportParts.Part {
-  /// Words of the register as a line of the session: where they are the line's own, what was decided on it counts.
-  fileprivate func spoken(_ text: String, of line: RegisterLine) -> SpokenLine {
-    let row = line.line.flatMap { words.record.session.standing.row($0) }
-    var spoken = SpokenLine(text, speaker: (row?.speaker ?? line.said?.speaker)?.description)
-    if let row, row.text == text { spoken.place = "\(words.name)/\(row.id)" }
-    return spoken
-  }
-}
-
-extension ReviewedSession {
-  /// Whether a promise came from a flag that turned out to be none.
-  fileprivate func dismisses(_ line: RegisterLine) -> Bool {
-    guard line.kind == .promise, let flag = line.flag, let verdict = item(at: flag)?.verdict else {
-      return false
-    }
-    return verdict != .promise
   }
 }
 

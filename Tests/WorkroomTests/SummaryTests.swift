@@ -109,6 +109,20 @@ struct SummaryTests {
     #expect(report.fact("flags")?.contains("1 of them seen differently") == true)
   }
 
+  @Test("a flag that a reviewer raised is counted once")
+  func raised() throws {
+    let study = try study()
+    try study.disk.keep(
+      [
+        .opened(Opening(session: "group-a", evenkeel: "test")),
+        .batch([
+          .flag(flag(on: 5, Flag.byHand, .leading)),
+          .verdict(Verdict(Reference(EntryID(1), in: "review-Noor.jsonl"), .falseAlarm)),
+        ]),
+      ], in: "st/sessions/group-a/review-Noor.jsonl", from: 600)
+    #expect(try report(study).fact("flags")?.contains("decided: false alarm 1;") == true)
+  }
+
   @Test("a warn-by that is over is said first, when nobody was told")
   func past() throws {
     let study = try study()

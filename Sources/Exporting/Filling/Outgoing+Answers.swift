@@ -36,12 +36,6 @@ extension Outgoing {
     }
   }
 
-  /// Takes the register's lines of this session in place of what the session itself noted; everybody's answers about
-  /// their words are kept to.
-  package mutating func take(_ registered: [FollowUp], of standing: Standing) {
-    followUps = Self.kept(registered, to: Self.leave(standing.people), standing)
-  }
-
   private static func kept(
     _ followUps: [FollowUp], to leave: [Speaker: Leave], _ standing: Standing
   ) -> [FollowUp] {

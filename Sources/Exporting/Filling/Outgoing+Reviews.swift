@@ -57,8 +57,8 @@ extension Record {
 
   /// Kinds of the register taken from each row; `nil` where the session alone knows.
   var followUpsByRow: [EntryID: [FollowUp.Kind]]? {
-    register.map { lines in
-      lines.reduce(into: [:]) { kinds, line in
+    register.map { register in
+      register.lines.reduce(into: [:]) { kinds, line in
         if let row = line.line { kinds[row, default: []].append(line.kind) }
       }
     }
@@ -72,14 +72,23 @@ extension Record {
         let speaker = source.line.flatMap { standing.row($0)?.speaker }
         return Outgoing.FollowUp(
           kind: source.kind, line: source.line, words: hiding(source.words, speaker), toWhom: source.toWhom,
-          owner: source.owner, due: source.due, status: nil)
+          owner: source.owner, due: source.due)
       }
     }
-    return register.map { line in
-      Outgoing.FollowUp(
-        kind: line.kind, line: line.line, words: hiding(line.words, line.said?.speaker), toWhom: line.toWhom,
-        owner: line.owner, due: line.due, status: line.status.rawValue, warnBy: line.warnBy,
-        told: line.told.last?.on)
-    }
+    return register.lines.map { Outgoing.FollowUp($0, in: register, hiding: hiding) }
   }
+}
+
+extension Outgoing.Flag {
+  /// What it counts as for everybody; `nil` while nobody has decided it, or two see it differently.
+  var settled: String? { isDisputed ? nil : verdict }
+
+  /// Neither the session nor the review took it for a false alarm, and it is no faint one.
+  var counts: Bool {
+    guard let settled else { return tier > .faint && remark != .notSo }
+    return settled != Verdict.Answer.falseAlarm.rawValue
+  }
+
+  /// Nobody has decided it, or two see it differently.
+  var isToDecide: Bool { settled == nil && counts }
 }

@@ -14,17 +14,22 @@ package enum FollowUpTable {
     for (name, outgoing) in sessions {
       let lines = Dictionary(outgoing.lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       for followUp in outgoing.followUps {
-        let line = followUp.line.flatMap { lines[$0] }
-        let cells = [
-          name, line.map { clockText(milliseconds: $0.milliseconds) } ?? "", line?.speaker?.description ?? "",
-          followUp.kind.rawValue, followUp.words.text,
-          followUp.toWhom.map(\.description).joined(separator: ", "), followUp.owner?.description ?? "",
-          followUp.warnBy?.iso8601 ?? "", followUp.due?.description ?? "", followUp.status ?? "open",
-          followUp.told?.description ?? "",
-        ]
+        let cells = [name] + cells(followUp, line: followUp.line.flatMap { lines[$0] })
         text += cells.map(csvCell).joined(separator: ",") + "\r\n"
       }
     }
     return Array(text.utf8)
+  }
+
+  private static func cells(_ followUp: Outgoing.FollowUp, line: Outgoing.Line?) -> [String] {
+    let clock = line.map { clockText(milliseconds: $0.milliseconds) }
+    let people = followUp.toWhom.map(\.description).joined(separator: ", ")
+    let registered = followUp.registered
+    let cells: [String?] = [
+      clock, line?.speaker?.description, followUp.kind.rawValue, followUp.words.text, people,
+      followUp.owner?.description, registered?.warnBy?.iso8601, followUp.due?.description,
+      (registered?.status ?? .open).rawValue, registered?.told.last?.on.description,
+    ]
+    return cells.map { $0 ?? "" }
   }
 }

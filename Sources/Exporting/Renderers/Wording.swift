@@ -136,7 +136,8 @@ extension Outgoing {
     followUps.map { followUp in
       [
         followUp.kind.rawValue, followUp.toWhom.map(\.description).joined(separator: ", "),
-        followUp.owner?.description ?? "–", followUp.due?.description ?? "–", followUp.status ?? "open",
+        followUp.owner?.description ?? "–", followUp.due?.description ?? "–",
+        (followUp.registered?.status ?? .open).rawValue,
         followUp.words.text,
       ]
     }

@@ -93,11 +93,11 @@ extension SummaryReport {
   }
 
   private static func warnBy(_ line: Outgoing.FollowUp) -> String? {
-    line.registered?.warnBy.map { "warn by \($0.short)" }
+    line.registered?.warnDay.map { "warn by \($0.short)" }
   }
 
   private static func status(_ line: Outgoing.FollowUp) -> String? {
-    guard let registered = line.registered else { return line.status }
+    guard let registered = line.registered else { return nil }
     let reason = registered.reason.map { ": \($0.text)" } ?? ""
     return registered.outcome.rawValue + (registered.isPastWarnBy ? ", past warn-by" : "") + reason
   }
@@ -115,9 +115,9 @@ extension Outgoing.FollowUp {
     switch registered?.outcome {
     case .dropped, .notProvided: 2
     case .kept: 1
-    case .open, .slippedWithWarning, .slippedInSilence, nil: status == FollowUp.Status.kept.rawValue ? 1 : 0
+    case .open, .slippedWithWarning, .slippedInSilence, nil: 0
     }
   }
 
-  fileprivate var days: Int { (registered?.warnBy ?? due)?.daysSince1970 ?? .max }
+  fileprivate var days: Int { (registered?.warnDay ?? due)?.daysSince1970 ?? .max }
 }

@@ -97,7 +97,7 @@ struct SummaryReport {
   private var flags: String {
     let flags = sessions.flatMap(\.lines).flatMap(\.flags)
     let open = flags.filter(\.isToDecide)
-    let decided = flags.compactMap(\.verdict)
+    let decided = flags.compactMap(\.settled)
     let disputed = open.count(where: \.isDisputed)
     let parts = [
       open.isEmpty ? nil : "\(open.count) to decide: \(Heard.counted(open.map(\.category.noun)))",

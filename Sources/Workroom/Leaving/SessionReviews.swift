@@ -8,8 +8,9 @@ struct SessionReviews {
   /// `nil` when nobody reviewed it.
   let reviewed: ReviewedSession?
 
-  /// Its lines of the register as they stand now.
-  let register: [RegisterLine]
+  /// Its lines of the register as they stand now, without those whose words were withdrawn and without promises that
+  /// came from a flag which turned out to be none.
+  let register: Register
 
   /// Who wrote a review, and when they began.
   let beginnings: [String: Moment]
@@ -17,15 +18,19 @@ struct SessionReviews {
   /// What is left out, a sentence each.
   let notices: [String]
 
-  init(_ read: ReadSession, on disk: any Disk) {
+  init(_ read: ReadSession, _ clock: Clock, on disk: any Disk) {
     var notices: [String] = []
     let files = ReviewReading.files(of: read.folder, on: disk, &notices).filter { !$0.kept.isEmpty }
     self.notices = notices
     beginnings = Dictionary(
       files.compactMap { file in file.kept.first.map { (file.reviewer, $0.at) } }, uniquingKeysWith: min)
-    let offset = Clock.system().offsetMinutes
-    reviewed = files.isEmpty ? nil : Self.reviewed(read, files, offset)
-    register = Self.register(read, files, offset)
+    let reviewed = files.isEmpty ? nil : Self.reviewed(read, files, clock.offsetMinutes)
+    let hasFollowUps = !read.session.standing.followUps.isEmpty || !files.isEmpty
+    let source = hasFollowUps ? Self.source(read, files) : RegisterSource(path: read.folder.path)
+    let lines = RegisterFold.lines(of: source, source: 0, offsetMinutes: clock.offsetMinutes)
+      .filter { !$0.isWithdrawn && reviewed?.dismisses($0) != true }
+    register = Register([source], folded: [lines], at: clock.now(), offsetMinutes: clock.offsetMinutes)
+    self.reviewed = reviewed
   }
 
   private static func reviewed(_ read: ReadSession, _ files: [ReviewFile], _ offset: Int) -> ReviewedSession {
@@ -36,9 +41,8 @@ struct SessionReviews {
       lines: read.session.reviewLines, flags: standing.journalFlags, files: files)
   }
 
-  private static func register(_ read: ReadSession, _ files: [ReviewFile], _ offset: Int) -> [RegisterLine] {
+  private static func source(_ read: ReadSession, _ files: [ReviewFile]) -> RegisterSource {
     let kept = read.session.kept
-    guard !read.session.standing.followUps.isEmpty || !files.isEmpty else { return [] }
     var lines: [EntryID: RegisterSource.SourceLine] = [:]
     for entry in kept {
       if case .removed = entry.entry {
@@ -49,10 +53,18 @@ struct SessionReviews {
       lines[line.id] = .init(
         at: line.at, milliseconds: line.milliseconds, speaker: line.speaker, text: line.text)
     }
-    let source = RegisterSource(
+    return RegisterSource(
       path: read.folder.path,
       files: [.init(Reference.journal, kept)] + files.map { .init($0.name, $0.kept) }, lines: lines)
-    return RegisterFold.lines(of: source, source: 0, offsetMinutes: offset)
-      .filter { !$0.isTakenBack && !$0.isWithdrawn }
+  }
+}
+
+extension ReviewedSession {
+  /// Whether a promise came from a flag that turned out to be none.
+  fileprivate func dismisses(_ line: RegisterLine) -> Bool {
+    guard line.kind == .promise, let flag = line.flag, let verdict = item(at: flag)?.verdict else {
+      return false
+    }
+    return verdict != .promise
   }
 }

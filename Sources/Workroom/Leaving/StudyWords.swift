@@ -68,16 +68,20 @@ package struct StudyWords: Sendable {
 
   private let reviewerNumbers: [String: Int]
   private let skipsDamaged: Bool
+  private let clock: Clock
   private let disk: any Disk
 
   /// - Parameters:
   ///   - path: a session's folder, or a study's.
   ///   - skipsDamaged: what is damaged in a session that was asked for is passed over and said.
   ///   - holdsWords: keeps every session in memory; else ``part(_:)`` reads it again.
+  ///   - clock: says how the register stands.
   /// - Throws: when what was asked for cannot be read whole; other sessions of the study are met as far as they can.
   package init(
-    _ path: String, skipsDamaged: Bool = false, holdsWords: Bool = true, on disk: any Disk
+    _ path: String, skipsDamaged: Bool = false, holdsWords: Bool = true, clock: Clock = .system(),
+    on disk: any Disk
   ) throws(Failure) {
+    self.clock = clock
     let asked = SessionFolder(path, on: disk)
     try asked.checkStudy()
     let isStudy = try Self.isStudy(asked.path, on: disk)
@@ -97,7 +101,9 @@ package struct StudyWords: Sendable {
     let others = isStudy ? all : all.filter { SessionFolder($0, on: disk).name != asked.name }
     for path in others {
       do throws(Failure) {
-        met.take(try Part(path, roster: names, skipsDamaged: isStudy ? skipsDamaged : true, on: disk), path)
+        let part = try Part(
+          path, roster: names, skipsDamaged: isStudy ? skipsDamaged : true, clock, on: disk)
+        met.take(part, path)
       } catch {
         if isStudy { throw error }
         notices.append("a session of the study could not be read and was not met: \(error)")
@@ -105,7 +111,7 @@ package struct StudyWords: Sendable {
     }
     wanted = isStudy ? 0..<met.places.count : met.places.count..<met.places.count + 1
     if !isStudy {
-      met.take(try Part(asked.path, roster: names, skipsDamaged: skipsDamaged, on: disk), asked.path)
+      met.take(try Part(asked.path, roster: names, skipsDamaged: skipsDamaged, clock, on: disk), asked.path)
     }
     // A study that shows for one session and not for the next is a disk that did not answer: names would be missing.
     guard first.studyPath == study, met.studies == [study] else { throw Self.noStudy(asked.path) }
@@ -125,7 +131,7 @@ package struct StudyWords: Sendable {
   /// - Throws: when it has to be read again and cannot.
   func part(_ index: Int) throws(Failure) -> Part {
     if parts.indices.contains(index) { return parts[index] }
-    return try Part(places[index].path, roster: names, skipsDamaged: skipsDamaged, on: disk)
+    return try Part(places[index].path, roster: names, skipsDamaged: skipsDamaged, clock, on: disk)
       .numbering(reviewerNumbers)
   }
 
@@ -228,7 +234,9 @@ private struct Met {
 }
 
 extension StudyWords.Part {
-  init(_ path: String, roster: Roster, skipsDamaged: Bool, on disk: any Disk) throws(Failure) {
+  init(
+    _ path: String, roster: Roster, skipsDamaged: Bool, _ clock: Clock, on disk: any Disk
+  ) throws(Failure) {
     self.roster = roster
     read = try ReadSession(path, skipsDamaged: skipsDamaged, on: disk)
     // That it was written out before is no part of the session, nor of its length.
@@ -236,11 +244,11 @@ extension StudyWords.Part {
     let session =
       kept.count == read.session.kept.count
       ? read.session : Session(guide: read.session.guide, expecting: read.study?.people ?? [], kept: kept)
-    let reviews = SessionReviews(read, on: disk)
+    let reviews = SessionReviews(read, clock, on: disk)
     reviewers = reviews.beginnings
     notices = reviews.notices
     record = Record(
-      session, name: read.folder.name, offsetMinutes: Clock.system().offsetMinutes,
+      session, name: read.folder.name, offsetMinutes: clock.offsetMinutes,
       reviewed: reviews.reviewed, register: reviews.register)
     words = record.words(session: read.folder.name)
     let here = Set(read.session.standing.people.map(\.code))
