@@ -11,6 +11,7 @@ import Reviewing
 struct ReviewReading: Sendable {
   let session: ReviewDesk.Session
   let study: Study?
+  private let folder: SessionFolder
   private let day: Day
   private let lines: [ReviewLine]
   private let flags: [JournalFlag]
@@ -29,6 +30,7 @@ struct ReviewReading: Sendable {
     files = Self.files(of: read.folder, on: disk, &notices)
     let standing = read.session.standing
     study = read.study
+    folder = read.folder
     session = ReviewDesk.Session(
       path: path, title: title, standing: standing,
       roster: (try? RosterBook(read.folder, on: disk, facilitator: nil).roster) ?? Roster(),
@@ -43,14 +45,13 @@ struct ReviewReading: Sendable {
 
   /// The session with its place among those reviewed.
   ///
-  /// `scanningAnew` looks through its lines with the rules of now.
-  func reviewed(at index: Int, scanningAnew: Bool, on disk: any Disk) -> ReviewedSession {
+  /// With `rules` its lines are looked through anew.
+  func reviewed(at index: Int, rescannedWith rules: RescanRules?) -> ReviewedSession {
     var reviewed = ReviewedSession(
       index: index, title: session.title, day: day, lines: lines, flags: flags, followUps: followUps,
       files: files)
-    if scanningAnew {
-      let rules = try? StudyFolder.rules(of: SessionFolder(session.path, on: disk), study, on: disk)
-      let flagger = SessionFlagger(study, rules: rules, today: day)
+    if let rules {
+      let flagger = rules.flagger(of: folder, study, on: day)
       reviewed.take(scanned: Rescan.flags(in: lines, ruleBook: flagger.ruleBook, by: flagger.flagging))
     }
     return reviewed

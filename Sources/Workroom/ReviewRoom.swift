@@ -41,7 +41,8 @@ package struct ReviewRoom {
   private let clock: Clock
   private let keys: Keymap
   private let notices: [String]
-  private let request: ReviewRequest
+  /// What sessions are looked through anew with, where that was asked for.
+  private let rules: RescanRules?
   private let disk: any Disk
 
   /// Sessions that are read once the first ones are on the screen.
@@ -78,10 +79,12 @@ package struct ReviewRoom {
       throw first ?? Failure(.unreachable, troubles.first ?? "there is no session to review; give its folder")
     }
     troubles += readings.flatMap(\.notices)
+    let rules = request.scansAnew ? RescanRules(on: disk) : nil
     var review = Review(reviewer: request.reviewer.name, ownFile: request.reviewer.file)
     for (index, reading) in readings.enumerated() {
-      review.add(reading.reviewed(at: index, scanningAnew: request.scansAnew, on: disk))
+      review.add(reading.reviewed(at: index, rescannedWith: rules))
     }
+    troubles += rules?.takeTroubles() ?? []
     files = try ReviewFiles(
       (readings.map(\.session.path) + rest).map { SessionFolder($0, on: disk) }, reviewer: request.reviewer,
       version: request.version, on: disk)
@@ -93,12 +96,12 @@ package struct ReviewRoom {
       Clock.words(behind: $0, now: Clock.system().now(), offsetMinutes: offset)
     }
     notices =
-      [clockWords].compactMap(\.self).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+      ([clockWords].compactMap(\.self) + troubles).map(Self.sentence)
       + (request.scansAnew ? [Self.scanWords(review)] : [])
     self.review = review
     self.keys = keys
     self.troubles = troubles
-    self.request = request
+    self.rules = rules
     self.disk = disk
     self.rest = rest
     sessions = readings.map(\.session)
@@ -156,7 +159,7 @@ package struct ReviewRoom {
   private var restReading: RestReading {
     RestReading(
       paths: rest, firstIndex: sessions.count, offsetMinutes: clock.offsetMinutes,
-      scansAnew: request.scansAnew, files: files, loading: loading, disk: disk)
+      rules: rules, files: files, loading: loading, disk: disk)
   }
 
   /// The sessions behind those that were read at once.
@@ -164,7 +167,7 @@ package struct ReviewRoom {
     let paths: [String]
     let firstIndex: Int
     let offsetMinutes: Int
-    let scansAnew: Bool
+    let rules: RescanRules?
     let files: ReviewFiles
     let loading: Loading
     let disk: any Disk
@@ -179,7 +182,7 @@ package struct ReviewRoom {
       }
       let troubles = loading.troubles.withLock { $0 }
       if let first = troubles.first {
-        let words = first.prefix(1).uppercased() + first.dropFirst() + "."
+        let words = sentence(first)
         post(.notice(troubles.count > 1 ? "\(words) (1 of \(troubles.count))" : words))
       }
     }
@@ -190,8 +193,9 @@ package struct ReviewRoom {
         let reading = try ReviewReading(path, offsetMinutes: offsetMinutes, on: disk)
         loading.troubles.withLock { $0 += reading.notices }
         defer { index += 1 }
-        return ReviewDesk.Reviewed(
-          reading.session, reading.reviewed(at: index, scanningAnew: scansAnew, on: disk))
+        let reviewed = reading.reviewed(at: index, rescannedWith: rules)
+        loading.troubles.withLock { $0 += rules?.takeTroubles() ?? [] }
+        return ReviewDesk.Reviewed(reading.session, reviewed)
       } catch {
         loading.troubles.withLock { $0.append(error.description) }
         files.leaveOut(index)
@@ -254,9 +258,15 @@ package struct ReviewRoom {
     try PlainReviewRoom(files: files, clock: clock).conduct(&review)
   }
 
+  /// A trouble as the screen has it, which has no room for the lines around.
+  private static func sentence(_ trouble: String) -> String {
+    let first = trouble.prefix { $0 != "\n" }
+    return first.prefix(1).uppercased() + first.dropFirst() + "."
+  }
+
   /// What has to be known first: of several the first, and how many there are.
   private var notice: String? {
-    let all = notices + troubles.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." } + keys.notices
+    let all = notices + keys.notices
     guard let first = all.first else { return nil }
     return all.count > 1 ? "\(first) (1 of \(all.count))" : first
   }

@@ -13,18 +13,38 @@ package enum StudyRules {
     _ study: Study, at studyPath: String, on disk: any Disk
   ) throws(Failure) -> RuleBook? {
     var book: RuleBook?
+    for name in study.rules { book = try adding(name, to: book, studyPath, on: disk) }
+    return book
+  }
+
+  /// The rules of those files that can be used, and what is wrong with the others.
+  static func usable(
+    _ study: Study, at studyPath: String, on disk: any Disk
+  ) -> (rules: RuleBook?, failures: [Failure]) {
+    var book: RuleBook?
+    var failures: [Failure] = []
     for name in study.rules {
-      let path = name.hasPrefix("/") ? name : "\(folder(of: studyPath))/\(name)"
-      let text = try StudyFolder.text(path, on: disk)
-      let known = book.map(RuleBook.shipped.adding) ?? .shipped
-      do throws(RuleFileError) {
-        let own = try RuleBook(yaml: text, path: harmless(path), over: known)
-        book = book?.adding(own) ?? own
+      do throws(Failure) {
+        book = try adding(name, to: book, studyPath, on: disk)
       } catch {
-        throw Failure(.unfit, error.description)
+        failures.append(error)
       }
     }
-    return book
+    return (book, failures)
+  }
+
+  private static func adding(
+    _ name: String, to book: RuleBook?, _ studyPath: String, on disk: any Disk
+  ) throws(Failure) -> RuleBook {
+    let path = name.hasPrefix("/") ? name : "\(folder(of: studyPath))/\(name)"
+    let text = try StudyFolder.text(path, on: disk)
+    let known = book.map(RuleBook.shipped.adding) ?? .shipped
+    do throws(RuleFileError) {
+      let own = try RuleBook(yaml: text, path: harmless(path), over: known)
+      return book?.adding(own) ?? own
+    } catch {
+      throw Failure(.unfit, error.description)
+    }
   }
 
   /// The flagger of the study in `directory`, as of `today`: its terms, its profile and its own rules.

@@ -148,6 +148,34 @@ struct ReviewCommandTests {
     #expect(refused.code == 2 && refused.complaints.contains("review --plain"))
   }
 
+  @Test(
+    "looked through anew, a bad rule file is named by line and column, and the good ones find what they say")
+  func badRuleFile() throws {
+    let venue = try venue()
+    #expect(
+      try venue.run("mkdir -p st/sessions && mv s st/sessions/a && cp -r st/sessions/a st/sessions/b").code
+        == 0)
+    try venue.write("st/study.yaml", "title: Late deliveries\nrules: [bad.yaml, good.yaml]\n")
+    try venue.write(
+      "st/bad.yaml", "category: promising\nrules:\n  - rule: own.bad\n    tier: nine\n    find: [\"it\"]\n")
+    try venue.write(
+      "st/good.yaml",
+      "category: judging\nrules:\n  - rule: own.right\n    kind: our own rule\n    tier: 3\n    say: ours\n"
+        + "    find: [\"right about that\"]\nadvice:\n  ours: [I will write that down.]\n")
+    let plain = try venue.run("exec $E review st --reviewer Ada --rescan --plain", input: "n\nn\nn\nn\nn\n")
+    #expect(plain.code == 0)
+    #expect(plain.out.contains("our own rule"))
+    #expect(plain.complaints.contains("all other rules count: st/bad.yaml:4:"))
+    #expect(plain.complaints.contains("> 4 |     tier: nine"))
+    #expect(plain.complaints.split(separator: "st/bad.yaml:4:").count == 2, "said once for both sessions")
+    let stage = try #require(venue.perform(["review", "st", "--reviewer", "Ada", "--rescan"]))
+    #expect(stage.expect { $0.row(0).hasPrefix("Review · A · flag") })
+    #expect(stage.expect { $0.text.contains("A rule file was left out") })
+    stage.send("q")
+    #expect(stage.end() == .exited(0))
+    #expect(stage.text.contains("st/bad.yaml:4:"))
+  }
+
   @Test("home leads to the review of a session and back")
   func fromHome() throws {
     let venue = try venue()
