@@ -56,18 +56,3 @@ extension ReviewDesk {
     return rows
   }
 }
-
-extension FollowUp.Kind {
-  /// As a count names it.
-  fileprivate var plural: String {
-    switch self {
-    case .promise: "promises"
-    case .reported: "reported"
-    case .expectation: "expectations"
-    case .request: "requests"
-    case .reservation: "reservations"
-    case .misunderstanding: "misunderstandings"
-    case .parked: "parked"
-    }
-  }
-}

@@ -124,7 +124,17 @@ extension ReviewDesk {
         return
       }
     }
-    if let words = asked ?? notice ?? panelQuestion { frame.put(words, at: start) }
+    if let asked { return putQuestion(asked, to: &frame, layout) }
+    if let words = notice ?? panelQuestion { frame.put(words, at: start) }
+  }
+
+  /// What does not fit in the row takes rows above as well: every answer there is has to be seen.
+  private func putQuestion(_ question: String, to frame: inout Frame, _ layout: ReviewLayout) {
+    let rows = Wrapping.rows(of: question, columns: layout.size.columns).suffix(max(1, layout.noticeRow - 3))
+    for (row, words) in zip((layout.noticeRow - rows.count + 1)..., rows) {
+      frame.fill(row: row)
+      frame.put(words.text, at: Position(column: 0, row: row))
+    }
   }
 
   func prompt(_ purpose: Typing.Purpose) -> String {
