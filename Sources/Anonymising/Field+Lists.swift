@@ -21,27 +21,36 @@ extension Field {
   }
 
   /// "Acme Logistics" is called "Acme" the next time: the rare word that a body's name begins with stands for it.
-  mutating func spreadBodies() {
-    var isCertain: [UInt32: Bool] = [:]
+  ///
+  /// - Parameter known: such words of bodies that were met before, by their hash.
+  mutating func spreadBodies(known: Set<UInt32>) {
+    var isCertain = Dictionary(known.map { ($0, true) }, uniquingKeysWith: { first, _ in first })
     for sighting in settled where sighting.kind == .organisation && sighting.tokens.count > 1 {
       guard sighting.source != .form, isRareName(sighting.tokens.lowerBound) else { continue }
       let word = document.tokens[sighting.tokens.lowerBound].word
       isCertain[word] = isCertain[word, default: false] || sighting.certain
     }
     guard !isCertain.isEmpty else { return }
-    for (index, token) in document.tokens.enumerated() where owner[index] < 0 {
-      guard let certain = isCertain[token.word] else { continue }
+    for (index, token) in document.tokens.enumerated() {
+      guard let certain = isCertain[token.word], isFreeForBody(index) else { continue }
       guard token.letters.isCapitalised || document.lines.isCaseless(index) else { continue }
-      add(
+      owner[index] = sightings.count
+      sightings.append(
         Sighting(tokens: index..<index + 1, kind: .organisation, certain: certain, source: .spread))
     }
   }
 
+  /// Whether nothing was seen there, or only what the model alone takes for a name of something else.
+  private func isFreeForBody(_ index: Int) -> Bool {
+    guard owner[index] >= 0 else { return true }
+    let sighting = sightings[owner[index]]
+    let facts = document.tokens[index].facts
+    return sighting.tokens.count == 1 && sighting.source == .model && sighting.kind != .organisation
+      && facts.first == 0 && facts.surname == 0
+  }
+
   /// Whether the word by itself calls one body to mind: "Acme", not "Mexican", "Royal" or "Leeds".
   private func isRareName(_ index: Int) -> Bool {
-    let token = document.tokens[index]
-    guard token.kind == .word, token.count > 2 else { return false }
-    guard token.facts.common < 3, token.facts.ordinary == 0, token.facts.place == 0 else { return false }
-    return !Peoples.hold(document.word(index))
+    document.tokens[index].kind == .word && Organisations.isTelling(document.word(index))
   }
 }

@@ -115,18 +115,16 @@ extension LeakCheck {
     for index in reading.words.indices {
       let word = reading.words[index]
       guard let first = reading.letters(word).first, first >= 0xCE else { continue }
-      for name in names.unspaced where name.letters.count <= word.letters.count {
-        let letters = reading.letters(word)
-        guard let offset = Self.offset(of: name.letters[...], in: letters), !name.begins || offset == 0,
-          letters.count - name.letters.count <= name.slack
-        else { continue }
-        // Where nothing was folded away the name's own bytes are known; else it is the whole word.
-        let isPlain = word.range.count == letters.count
-        let start = word.range.lowerBound + offset
-        let bytes = isPlain && !name.begins ? start..<start + name.letters.count : word.range
-        hits.append(Hit(place: .part(of: index, bytes: bytes), entity: name.entity, form: .word))
-        break
+      let letters = reading.letters(word)
+      let found = names.unspaced.first(in: letters) { name, offset in
+        (!name.begins || offset == 0) && letters.count - name.letters.count <= name.slack
       }
+      guard let (name, offset) = found else { continue }
+      // Where nothing was folded away the name's own bytes are known; else it is the whole word.
+      let isPlain = word.range.count == letters.count
+      let start = word.range.lowerBound + offset
+      let bytes = isPlain && !name.begins ? start..<start + name.letters.count : word.range
+      hits.append(Hit(place: .part(of: index, bytes: bytes), entity: name.entity, form: .word))
     }
     return hits
   }
@@ -138,11 +136,10 @@ extension LeakCheck {
     guard !names.glued.isEmpty else { return [] }
     return reading.chunks.indices.compactMap { index in
       let letters = reading.letters(reading.chunks[index])
-      let found = names.glued.first { name in
-        Self.offset(of: name.letters[...], in: letters) != nil
+      let found = names.glued.first(in: letters) { name, _ in
+        letters.count > name.letters.count || name.isAddress
       }
-      guard let found, letters.count > found.letters.count || found.isAddress else { return nil }
-      return Hit(place: .chunk(index), entity: found.entity, form: .insideAddress)
+      return found.map { Hit(place: .chunk(index), entity: $0.name.entity, form: .insideAddress) }
     }
   }
 
@@ -150,22 +147,10 @@ extension LeakCheck {
     guard !names.numbers.isEmpty else { return [] }
     return reading.numbers.indices.compactMap { index in
       let run = reading.digits[reading.numbers[index].letters]
-      guard let found = names.numbers.first(where: { Self.offset(of: $0.letters[...], in: run) != nil })
-      else {
-        return nil
+      return names.numbers.first(in: run).map {
+        Hit(place: .number(index), entity: $0.name.entity, form: .number)
       }
-      return Hit(place: .number(index), entity: found.entity, form: .number)
     }
-  }
-
-  /// Where `part` begins in `bytes`, counted from its start.
-  private static func offset(of part: ArraySlice<UInt8>, in bytes: ArraySlice<UInt8>) -> Int? {
-    guard let first = part.first, bytes.count >= part.count else { return nil }
-    for start in bytes.startIndex...(bytes.endIndex - part.count)
-    where bytes[start] == first && bytes[start..<start + part.count].elementsEqual(part) {
-      return start - bytes.startIndex
-    }
-    return nil
   }
 }
 

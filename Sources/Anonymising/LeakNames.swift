@@ -26,14 +26,14 @@ struct LeakNames: Sendable {
     var isOrdinary: Bool
   }
 
-  struct Glued: Sendable {
+  struct Glued: LeakLetters {
     var letters: [UInt8]
     var entity: String
     /// An address of its own, which counts alone too.
     var isAddress = false
   }
 
-  struct Unspaced: Sendable {
+  struct Unspaced: LeakLetters {
     var letters: [UInt8]
     var entity: String
     /// How many bytes more the word may have.
@@ -44,9 +44,9 @@ struct LeakNames: Sendable {
 
   private(set) var words: [UInt64: Word] = [:]
   private(set) var wholes: [UInt64: [Whole]] = [:]
-  private(set) var glued: [Glued] = []
-  private(set) var numbers: [Glued] = []
-  private(set) var unspaced: [Unspaced] = []
+  private(set) var glued = LeakStarts<Glued>(width: 5)
+  private(set) var numbers = LeakStarts<Glued>(width: 6)
+  private(set) var unspaced = LeakStarts<Unspaced>(width: 4)
 
   /// Every word of the names of organisations and places. In running words most give nobody away.
   private(set) var thingWords: Set<UInt64> = []

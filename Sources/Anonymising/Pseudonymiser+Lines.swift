@@ -53,14 +53,17 @@ extension Pseudonymiser {
     let form = thing.form
     guard !form.isEmpty else { return RedactedText("") }
     let index = cast.settled(cast.thing(thing.kind, form))
-    let pseudonyms = Pseudonyms(policy, real: realWords(beside: nil))
+    let pseudonyms = Pseudonyms(policy, real: realWords())
     return RedactedText(pseudonyms.replacement(cast.members[index], form, words: nil) ?? thing.name)
   }
 
   /// The made-up name of somebody of the roster; `nil` where people have codes.
   package mutating func madeUpName(for entry: RosterName) -> RedactedText? {
     guard policy.style == .names, let index = cast.rosterMember(NameParts(entry.full)) else { return nil }
-    cast.nameEverybody(avoiding: realWords(beside: nil))
+    if namedAt != cast.changes {
+      cast.nameEverybody(avoiding: realWords())
+      namedAt = cast.changes
+    }
     return cast.members[cast.settled(index)].standin.map { RedactedText("\($0.first) \($0.surname)") }
   }
 
@@ -124,8 +127,10 @@ extension Pseudonymiser {
     for finding in findings {
       for at in finding.redaction.bytes { bytes[at] = UInt8(ascii: ",") }
     }
-    let pseudonyms = Pseudonyms(policy, real: realWords(beside: nil))
-    var found = leakCheck().leaks(in: bytes).compactMap { leak -> Seen? in
+    let pseudonyms = Pseudonyms(policy, real: realWords())
+    let check = leakCheck()
+    madeCheck = (basis, check)
+    var found = check.leaks(in: bytes).compactMap { leak -> Seen? in
       guard let index = member(of: leak) else { return nil }
       let member = cast.members[cast.settled(index)]
       let mention = member.kind == .person ? CastList.Mention(words: [leak.letters], isTitled: false) : nil
@@ -150,7 +155,22 @@ extension Pseudonymiser {
 
   /// The check of what leaves, as things stand: what was decided to stay does not refuse.
   package func leakCheck() -> LeakCheck {
-    LeakCheck(roster: roster, cast: cast, kept: keptEntities())
+    if let madeCheck, madeCheck.basis == basis { return madeCheck.check }
+    return LeakCheck(roster: roster, cast: cast, kept: keptEntities())
+  }
+
+  /// What a check was made of.
+  struct CheckBasis: Hashable, Sendable {
+    fileprivate var changes: Int
+    fileprivate var roster: Int
+    fileprivate var things: [KnownThing]
+    fileprivate var policy: Policy
+    fileprivate var rulings: Rulings
+  }
+
+  private var basis: CheckBasis {
+    CheckBasis(
+      changes: cast.changes, roster: roster.count, things: things, policy: policy, rulings: rulings)
   }
 
   /// Entities, and forms of entities, that somebody decided to leave or the policy keeps.

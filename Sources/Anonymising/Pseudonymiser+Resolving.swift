@@ -88,9 +88,16 @@ extension Pseudonymiser {
   private static func mention(_ sighting: Sighting, _ document: Document) -> CastList.Mention {
     var words: [String] = []
     var letters = 0
-    for index in sighting.tokens where document.tokens[index].isWordlike {
+    var leading: Int?
+    for index in sighting.tokens {
+      // "Okafor, Jane": what stands before the comma comes last.
+      if document.is(index, ","), !words.isEmpty { leading = leading ?? words.count }
+      guard document.tokens[index].isWordlike else { continue }
       words.append(document.word(index))
       if document.tokens[index].count == 1 { letters += 1 }
+    }
+    if let leading, leading < words.count, letters < words.count {
+      words = Array(words[leading...] + words[..<leading])
     }
     // "O-K-A-F-O-R" is one word; the letter in "J. Doe" is an initial; the one in "Jane A. Doe" says little.
     if letters == words.count && letters > 1 { words = [words.joined()] }
@@ -159,6 +166,16 @@ enum Organisations {
   static func form(_ words: [String]) -> String {
     let telling = words.filter { !empty.contains($0) }
     return (telling.isEmpty ? words : telling).joined(separator: " ")
+  }
+
+  /// Whether a folded word by itself calls one body to mind: "acme", not "mexican", "royal" or "leeds".
+  static func isTelling(_ word: String) -> Bool {
+    word.utf8.count > 2 && isRare(Lexicon.shipped.facts(word)) && !Peoples.hold(word)
+      && word.utf8.allSatisfy { $0.isLetter || $0 == .apostrophe }
+  }
+
+  static func isRare(_ facts: Lexicon.Facts) -> Bool {
+    facts.common < 3 && facts.ordinary == 0 && facts.place == 0
   }
 }
 

@@ -24,7 +24,16 @@ package struct Pseudonymiser: Sendable {
   var rulings = Rulings()
 
   private var spotters: [Spotters: Spotting] = [:]
-  private let model: NameModel?
+  private var shelf = ReadShelf()
+  let model: NameModel?
+
+  /// The folded forms of roster lines.
+  private var rosterForms: [String: String] = [:]
+
+  /// What was made of the cast as it was after so many changes.
+  var madeNames: (changes: Int, words: Set<String>)?
+  var madeCheck: (basis: CheckBasis, check: LeakCheck)?
+  var namedAt: Int?
 
   /// - Parameters:
   ///   - roster: the people of the study by their real names; may be empty.
@@ -42,9 +51,11 @@ package struct Pseudonymiser: Sendable {
 
   /// Adds people to the roster, such as those of a further session. Who is on it already stays who they are.
   package mutating func admit(_ more: [RosterName]) {
-    let fresh = more.filter { !roster.contains($0) }
+    let known = Set(roster)
+    let fresh = more.filter { !known.contains($0) }
     guard !fresh.isEmpty else { return }
     roster += fresh
+    madeNames = nil
     cast.admit(fresh)
   }
 
@@ -71,10 +82,29 @@ package struct Pseudonymiser: Sendable {
   }
 
   mutating func meet(_ passage: Passage, present: [RosterName]) {
-    let document = Document(passage.text, headings: passage.headings)
-    _ = resolved(document, spotting().sightings(document), passage, present: members(of: present))
+    let read = read(passage)
+    shelf.put(read, for: passage)
+    _ = resolved(read.document, spotting().sightings(read), passage, present: members(of: present))
     cast.joinLooseEnds()
   }
+
+  private func read(_ passage: Passage) -> ReadPassage { shelf[passage] ?? ReadPassage(passage, model) }
+
+  /// So many bytes of text are held as they were read.
+  package static let mostReadAhead = ReadShelf.most
+
+  /// Unpacks the lists and weights that ship, which takes some milliseconds: for a second processor, meanwhile.
+  package static func unpack() {
+    _ = (Lexicon.shipped, PhraseBook.shipped, Nicknames.shipped, NameModel.shipped)
+  }
+
+  /// Takes what was read of passages beforehand.
+  package mutating func take(_ read: [ReadPassage], of passages: [Passage]) {
+    for (read, passage) in zip(read, passages) { shelf.put(read, for: passage) }
+  }
+
+  /// What a passage looks like whoever is known: nothing is changed, so several can be read at a time.
+  package func read(ahead passage: Passage) -> ReadPassage { ReadPassage(passage, model) }
 
   /// `document` with every identifying stretch replaced, and what was replaced, in order.
   ///
@@ -92,10 +122,11 @@ package struct Pseudonymiser: Sendable {
   /// Everything that may tell who somebody is in `passage`, in order, with what stands in its place: nothing
   /// where it stays.
   mutating func seen(_ passage: Passage, present: [RosterName]) -> [Seen] {
-    let document = Document(passage.text, headings: passage.headings)
-    let parts = resolved(document, spotting().sightings(document), passage, present: members(of: present))
+    let read = read(passage)
+    let document = read.document
+    let parts = resolved(document, spotting().sightings(read), passage, present: members(of: present))
     if policy.style == .names { cast.nameEverybody(avoiding: realWords(beside: document)) }
-    let pseudonyms = Pseudonyms(policy, real: realWords(beside: nil))
+    let pseudonyms = Pseudonyms(policy, real: realWords())
     return parts.map { part in
       let member = cast.members[cast.settled(part.member)]
       let bytes = document.surface.source(document.bytes(part.sighting.tokens))
@@ -122,7 +153,8 @@ package struct Pseudonymiser: Sendable {
       $0.kind == .person && ($0.isOnRoster || $0.isDecided || Self.isTelling($0.name))
     }
     let fresh = Spotting(
-      known: KnownNames(people.compactMap(\.name)), things: KnownThings(things), model: model,
+      known: KnownNames(people.compactMap(\.name)), things: KnownThings(things),
+      bodies: cast.bodyWords, model: model,
       thresholds: thresholds ?? (roster.isEmpty ? .shipped : .besideRoster))
     spotters = [key: fresh]
     return fresh
@@ -143,21 +175,32 @@ package struct Pseudonymiser: Sendable {
     }
   }
 
-  func members(of names: [RosterName]) -> Set<Int> {
-    Set(names.compactMap { cast.rosterMember(NameParts($0.full)) })
+  mutating func members(of names: [RosterName]) -> Set<Int> {
+    Set(
+      names.compactMap { name in
+        let form = rosterForms[name.full] ?? NameParts(name.full).words.joined(separator: " ")
+        rosterForms[name.full] = form
+        return cast.rosterMember(writtenAs: form)
+      })
   }
 
-  /// Folded words that are, or may be, real names here; with `document`, all of its words too.
-  func realWords(beside document: Document?) -> Set<String> {
+  /// Folded words that are, or may be, real names here.
+  mutating func realWords() -> Set<String> {
+    if let madeNames, madeNames.changes == cast.changes { return madeNames.words }
     var words: Set<String> = []
     for member in cast.members where member.kind == .person || member.kind == .organisation {
       for form in member.forms { words.formUnion(form.split(separator: " ").map(String.init)) }
     }
     for entry in roster { words.formUnion(NameParts(entry.full).words) }
-    if let document {
-      for index in document.tokens.indices where document.tokens[index].letters.isCapitalised {
-        words.insert(document.word(index))
-      }
+    madeNames = (cast.changes, words)
+    return words
+  }
+
+  /// The same with all words of the document that have a capital.
+  private mutating func realWords(beside document: Document) -> Set<String> {
+    var words = realWords()
+    for index in document.tokens.indices where document.tokens[index].letters.isCapitalised {
+      words.insert(document.word(index))
     }
     return words
   }

@@ -2,14 +2,18 @@
 struct Spotting: Sendable {
   var known: KnownNames
   var things = KnownThings([])
+
+  /// Rare words that names of bodies begin with, by their hash.
+  var bodies: Set<UInt32> = []
   var model: NameModel?
   var thresholds = NameSpotter.Thresholds.shipped
 
   /// Every stretch to replace, in order, none touching another.
-  func sightings(_ document: Document) -> [Sighting] {
+  func sightings(_ read: ReadPassage) -> [Sighting] {
+    let document = read.document
+    let shares = read.shares
     var field = Field(document)
-    for sighting in Recogniser.sightings(document) { field.add(sighting) }
-    let shares = model.map { NameSpotter(model: $0, thresholds: thresholds).shares(document) } ?? []
+    for sighting in read.formed { field.add(sighting) }
     for match in known.matches(document) where accepts(match, document, shares) {
       field.add(
         Sighting(tokens: match.tokens, kind: .person, certain: match.certain, source: .roster))
@@ -25,7 +29,7 @@ struct Spotting: Sendable {
     field.spread(shares)
     field.takeInOffices()
     field.takeInBodies()
-    field.spreadBodies()
+    field.spreadBodies(known: bodies)
     return field.settled
   }
 

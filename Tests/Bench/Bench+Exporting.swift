@@ -14,22 +14,29 @@ extension Bench {
   mutating func measureExport() throws {
     let session = folder + "/export"
     try MadeSession(folder: session, notes: Self.turns).layOut(guide: try TextFile(guide).bytes())
-    for format in ["md", "txt", "html", "docx", "csv", "jsonl", "srt", "vtt", "qdpx"] {
-      var times = (ours: Times(), control: Times())
-      for _ in 0..<9 {
-        let target = "\(folder)/export.\(format)"
-        let spawned = try Spawned([
-          program, "export", session, "--format", format, "--identified", "--force", "--to", target,
-        ])
-        guard spawned.code == 0 else { throw Trouble("'export' ended with \(spawned.code)") }
-        times.ours.add(spawned.nanoseconds)
-        times.control.add(try Spawned([program, "--version"]).nanoseconds)
+    for (options, called) in [([], "pseudonymised"), (["--identified"], "with names")] {
+      for format in ["md", "txt", "html", "docx", "csv", "jsonl", "srt", "vtt", "qdpx"] {
+        try measure(session, format, options + ["--accept-guesses"], called)
       }
-      report.add(
-        "1,500 turns to \(format), ms", times.ours.over(1e6), unit: "ms", .below(150),
-        against: times.control.over(1e6), called: "--version")
     }
     try measureStudy(session)
+  }
+
+  private mutating func measure(
+    _ session: String, _ format: String, _ options: [String], _ called: String
+  ) throws {
+    var times = (ours: Times(), control: Times())
+    for _ in 0..<9 {
+      let target = "\(folder)/export.\(format)"
+      let spawned = try Spawned(
+        [program, "export", session, "--format", format, "--force", "--to", target] + options)
+      guard spawned.code == 0 else { throw Trouble("'export' ended with \(spawned.code)") }
+      times.ours.add(spawned.nanoseconds)
+      times.control.add(try Spawned([program, "--version"]).nanoseconds)
+    }
+    report.add(
+      "1,500 turns to \(format), \(called), ms", times.ours.over(1e6), unit: "ms", .below(150),
+      against: times.control.over(1e6), called: "--version")
   }
 
   /// A study of a thousand such sessions into one project, each read from the disk by itself.

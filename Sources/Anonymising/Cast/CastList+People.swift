@@ -17,6 +17,13 @@ extension CastList {
     }
 
     var isWhole: Bool { words.count > 1 }
+
+    /// The name with the surname first, as lists have it ("Okafor Jane"); `nil` where that is rather somebody else:
+    /// a Martin James beside a James Martin.
+    var turned: Mention? {
+      guard words.count == 2, !isTitled, Lexicon.shipped.facts(words[0]).first < 4 else { return nil }
+      return Mention(words: [words[1], words[0]], isTitled: false)
+    }
   }
 
   /// Takes in the people of a roster who are not in the cast yet, in an order that tells nothing: by a hash
@@ -32,7 +39,9 @@ extension CastList {
     if order.count > 1, order == Array(distinct.indices) { order.append(order.removeFirst()) }
     for index in order {
       let (entry, parts) = distinct[index]
-      let known = members.firstIndex { $0.kind == .person && !$0.isOnRoster && Self.isSame(parts, $0.name) }
+      let known = names.people(called: parts.words).first {
+        !members[$0].isOnRoster && Self.isSame(parts, members[$0].name)
+      }
       let member =
         known ?? add(.person, form: parts.words.joined(separator: " "), name: parts, isOnRoster: true)
       enroll(member, parts)
@@ -42,8 +51,7 @@ extension CastList {
 
   /// The member that a roster line stands for.
   func rosterMember(_ parts: NameParts) -> Int? {
-    let form = parts.words.joined(separator: " ")
-    return members.firstIndex { $0.isOnRoster && $0.kind == .person && $0.forms.contains(form) }
+    rosterMember(writtenAs: parts.words.joined(separator: " "))
   }
 
   private static func rank(_ parts: NameParts) -> UInt32 {
@@ -57,21 +65,28 @@ extension CastList {
   }
 
   /// Joins those known by one half of a name ("Trish", "Mr Ito") to the one person whose whole name fits it.
-  mutating func joinLooseEnds() {
-    let whole = members.indices.filter { index in
-      members[index].kind == .person && members[index].mergedInto == nil
-        && !(members[index].name?.given.isEmpty ?? true) && members[index].name?.surname != nil
-    }
+  mutating func joinLooseEnds(_ nicknames: Nicknames = .shipped) {
+    joinBodies()
+    guard !unjoined.isEmpty else { return }
     for index in members.indices where isLoose(members[index]) {
       guard let name = members[index].name else { continue }
+      let others = names.people(like: name.words, nicknames)
+      // Whoever was there before did not fit then.
+      guard unjoined.contains(index) || others.contains(where: unjoined.contains) else { continue }
       let mention = Mention(words: name.words, isTitled: name.given.isEmpty)
-      let fits = whole.map { other in
-        (other, members[other].name.map { Self.fit(mention.name, $0, mention, .shipped) } ?? .none)
+      let fits = others.filter(isWhole).map { other in
+        (other, members[other].name.map { Self.fit(mention.name, $0, mention, nicknames) } ?? .none)
       }
       let best = fits.map(\.1).max() ?? .none
       let fitting = fits.filter { $0.1 == best }
       if best > .near, fitting.count == 1 { conclude(index, is: fitting[0].0) }
     }
+    unjoined = []
+  }
+
+  private func isWhole(_ index: Int) -> Bool {
+    members[index].mergedInto == nil && !(members[index].name?.given.isEmpty ?? true)
+      && members[index].name?.surname != nil
   }
 
   private func isLoose(_ member: Member) -> Bool {
@@ -101,27 +116,46 @@ extension CastList {
     fileprivate var renamed = 0
   }
 
-  /// - Parameter before: what the same mention gave earlier, to spare looking at the whole cast again.
+  /// - Parameter before: what the same mention gave earlier, to spare looking at the same people again.
   func candidates(
     _ mention: Mention, since before: Candidates? = nil, nicknames: Nicknames = .shipped
   ) -> Candidates {
     var found = before.map { $0.renamed == renamed ? $0 : Candidates() } ?? Candidates()
+    let words = Set(mention.words + mention.name.words)
+    // The best fit alone counts, and whoever is named just so has one of the words in the name.
+    var exact = found
+    take(names.people(called: words), mention, nicknames, into: &exact)
+    if exact.fit == .exact {
+      found = exact
+    } else {
+      take(names.people(like: words, nicknames), mention, nicknames, into: &found)
+    }
+    if found.members.isEmpty, let turned = mention.turned {
+      take(names.people(called: words), turned, nicknames, into: &found) { $0 == .exact }
+    }
+    found.seen = members.count
+    found.renamed = renamed
+    return found
+  }
+
+  private func take(
+    _ people: [Int], _ mention: Mention, _ nicknames: Nicknames, into found: inout Candidates,
+    where counts: (Fit) -> Bool = { _ in true }
+  ) {
     let name = mention.name
-    for index in members.indices[found.seen...] where members[index].kind == .person {
+    for index in people where index >= found.seen {
       guard let known = members[index].name else { continue }
       let here = Self.fit(name, known, mention, nicknames)
+      guard here >= found.fit, counts(here) else { continue }
       // Whoever was merged still answers to the old name.
       let whole = settled(index)
       if here > found.fit {
         found.members = [whole]
         found.fit = here
-      } else if here == found.fit, !found.members.contains(whole) {
+      } else if !found.members.contains(whole) {
         found.members.append(whole)
       }
     }
-    found.seen = members.count
-    found.renamed = renamed
-    return found
   }
 
   private static func fit(

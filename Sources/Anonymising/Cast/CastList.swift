@@ -36,9 +36,25 @@ package struct CastList: Hashable, Sendable {
   }
 
   /// In the order they joined; an index stays good for the life of the study.
-  package internal(set) var members: [Member] = []
+  package internal(set) var members: [Member] = [] {
+    didSet { changes &+= 1 }
+  }
   private var indexOf: [Key: Int] = [:]
   private var counts: [Kind: Int] = [:]
+
+  /// People by the words of their names, and by the forms they were written in.
+  private(set) var names = NameIndex()
+  private var people: [String: [Int]] = [:]
+  private var numbers: [Number: Int] = [:]
+
+  /// Organisations of several words by the first of them.
+  private var bodies: [String: [Int]] = [:]
+
+  /// Whose names are new or changed since loose ends were joined.
+  var unjoined: Set<Int> = []
+
+  /// How often anything changed: what was made of the list is made anew then.
+  private(set) var changes = 0
 
   /// How often a name that was known has changed: what was concluded from it must be looked at again.
   private(set) var renamed = 0
@@ -46,6 +62,11 @@ package struct CastList: Hashable, Sendable {
   private struct Key: Hashable, Sendable {
     var kind: Kind
     var form: String
+  }
+
+  private struct Number: Hashable, Sendable {
+    var kind: Kind
+    var number: Int
   }
 
   /// Nobody yet.
@@ -65,10 +86,36 @@ package struct CastList: Hashable, Sendable {
     self.members = members
     for (index, member) in members.enumerated() {
       counts[member.kind] = max(counts[member.kind] ?? 0, member.number)
+      enter(index)
       for form in member.forms where member.kind != .person {
         indexOf[Key(kind: member.kind, form: form)] = index
       }
     }
+  }
+
+  /// Enters a member that stands in the list into what leads to it.
+  private mutating func enter(_ index: Int) {
+    let member = members[index]
+    let number = Number(kind: member.kind, number: member.number)
+    numbers[number] = numbers[number] ?? index
+    for form in member.forms { enter(form, of: index) }
+    enterName(of: index)
+  }
+
+  private mutating func enter(_ form: String, of index: Int) {
+    switch members[index].kind {
+    case .person: people[form, default: []].append(index)
+    case .organisation:
+      guard let word = form.split(separator: " ").first, word.utf8.count < form.utf8.count else { return }
+      bodies[String(word), default: []].append(index)
+    default: break
+    }
+  }
+
+  private mutating func enterName(of index: Int) {
+    guard let name = members[index].name else { return }
+    names.add(name, of: index)
+    unjoined.insert(index)
   }
 
   /// The member that stands for `index` after all merges.
@@ -103,6 +150,7 @@ package struct CastList: Hashable, Sendable {
     counts[kind] = number
     members.append(Member(kind: kind, number: number, forms: [form], name: name, isOnRoster: isOnRoster))
     if kind != .person { indexOf[Key(kind: kind, form: form)] = members.count - 1 }
+    enter(members.count - 1)
     return members.count - 1
   }
 
@@ -110,6 +158,7 @@ package struct CastList: Hashable, Sendable {
   mutating func add(_ kind: Kind, number: Int, forms: [String]) -> Int {
     counts[kind] = max(counts[kind] ?? 0, number)
     members.append(Member(kind: kind, number: number, forms: forms))
+    enter(members.count - 1)
     return members.count - 1
   }
 
@@ -119,6 +168,7 @@ package struct CastList: Hashable, Sendable {
       members[index].mergedInto = nil
       members[index].isDecided = false
       renamed += 1
+      unjoined.insert(index)
     }
   }
 
@@ -135,16 +185,30 @@ package struct CastList: Hashable, Sendable {
   }
 
   /// The member with this entity, such as `PERSON:3`, before any merge.
-  package func index(of entity: String) -> Int? { members.firstIndex { $0.entity == entity } }
+  package func index(of entity: String) -> Int? {
+    let parts = entity.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let number = Int(parts[1]) else {
+      return nil
+    }
+    return numbers[Number(kind: kind, number: number)]
+  }
 
   mutating func note(_ form: String, of index: Int) {
-    if !members[index].forms.contains(form) { members[index].forms.append(form) }
+    guard !members[index].forms.contains(form) else { return }
+    members[index].forms.append(form)
+    enter(form, of: index)
   }
 
   mutating func enroll(_ index: Int, _ name: NameParts) {
     renamed += 1
     members[index].isOnRoster = true
     members[index].name = name
+    enterName(of: index)
+  }
+
+  /// The first on the roster who is written so.
+  func rosterMember(writtenAs form: String) -> Int? {
+    people[form]?.lazy.filter { members[$0].isOnRoster && members[$0].forms.contains(form) }.min()
   }
 
   mutating func relate(_ index: Int, as relation: String) {
@@ -152,9 +216,37 @@ package struct CastList: Hashable, Sendable {
   }
 
   /// The thing of this kind with this form; made when there is none.
+  ///
+  /// "Acme" is the one body whose name begins so, "Acme Logistics".
   mutating func thing(_ kind: Kind, _ form: String) -> Int {
-    indexOf[Key(kind: kind, form: form)] ?? add(kind, form: form)
+    let key = Key(kind: kind, form: form)
+    if let known = indexOf[key] { return known }
+    guard kind == .organisation, let whole = body(called: form) else { return add(kind, form: form) }
+    note(form, of: whole)
+    indexOf[key] = whole
+    return whole
   }
+
+  /// The only organisation of several words that begins with this rare one.
+  private func body(called word: String, besides own: Int? = nil) -> Int? {
+    guard let places = bodies[word], Organisations.isTelling(word) else { return nil }
+    let found = Set(places.map { settled($0) })
+    guard found.count == 1, let only = found.first, only != own else { return nil }
+    return only
+  }
+
+  /// Joins bodies known by one word ("Acme") to the one whose whole name was met later.
+  mutating func joinBodies() {
+    for index in members.indices where members[index].kind == .organisation {
+      guard members[index].mergedInto == nil, !members[index].isDecided, members[index].forms.count == 1,
+        let whole = body(called: members[index].forms[0], besides: index)
+      else { continue }
+      conclude(index, is: whole)
+    }
+  }
+
+  /// The rare words that organisations of several words begin with.
+  var bodyWords: Set<UInt32> { Set(bodies.keys.filter(Organisations.isTelling).map { Token.hash($0) }) }
 
   /// Learns more of a person's name: a surname for a first name, a first name for a surname.
   mutating func fill(_ index: Int, with name: NameParts) {
@@ -165,6 +257,7 @@ package struct CastList: Hashable, Sendable {
     if members[index].name != known {
       members[index].name = known
       renamed += 1
+      enterName(of: index)
     }
   }
 }

@@ -93,12 +93,25 @@ package struct Standin: Hashable, Sendable {
 
 /// The made-up names that are left.
 private struct StandinPool {
-  private var real: [[UInt8]]
+  /// Real names, and those that begin with the same letter.
+  private var real: Set<String>
+  private var beginnings: [UInt8: [[UInt8]]]
+
+  /// The same without the first letter, and without the second: a slip there leaves the rest.
+  private var tails: [UInt32: [[UInt8]]] = [:]
   private var taken: Set<String>
 
+  /// What was found of a name before.
+  private var isKnownReal: [String: Bool] = [:]
+
   init(real: Set<String>, taken: Set<String>) {
-    self.real = real.map { Array($0.utf8) }
+    self.real = real
     self.taken = taken
+    let words = real.map { Array($0.utf8) }.filter { $0.count > 2 }
+    beginnings = Dictionary(grouping: words) { $0[0] }
+    for word in words {
+      for tail in Self.tails(word) { tails[tail, default: []].append(word) }
+    }
   }
 
   mutating func take(_ names: [String], from start: Int) -> String? {
@@ -113,12 +126,24 @@ private struct StandinPool {
   }
 
   /// Whether the name is a real one, one letter away from it, or begins like it.
-  func isReal(_ name: String) -> Bool {
-    let bytes = Array(name.lowercased().utf8)
-    return real.contains { word in
-      word == bytes || word.count > 2 && Spelling.isNear(word, bytes)
-        || word.count >= 4 && (bytes.starts(with: word) || word.starts(with: bytes))
-    }
+  mutating func isReal(_ name: String) -> Bool {
+    if let known = isKnownReal[name] { return known }
+    let low = name.lowercased()
+    let bytes = Array(low.utf8)
+    let alike = bytes.first.flatMap { beginnings[$0] } ?? []
+    let isReal =
+      real.contains(low)
+      || alike.contains { word in
+        Spelling.isNear(word, bytes)
+          || word.count >= 4 && (bytes.starts(with: word) || word.starts(with: bytes))
+      }
+      || Self.tails(bytes).contains { tails[$0]?.contains { Spelling.isNear($0, bytes) } ?? false }
+    isKnownReal[name] = isReal
+    return isReal
+  }
+
+  private static func tails(_ word: [UInt8]) -> [UInt32] {
+    [Token.hash(word.dropFirst()), Token.hash(word.dropFirst(2))]
   }
 }
 

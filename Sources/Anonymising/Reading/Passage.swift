@@ -18,7 +18,7 @@ package struct SpokenLine: Hashable, Sendable {
 }
 
 /// Lines that are read together, so that one explains the other: as many as memory is to hold at a time.
-struct Passage {
+package struct Passage: Sendable {
   let lines: [SpokenLine]
 
   /// The lines, one below the other.
@@ -26,6 +26,9 @@ struct Passage {
 
   /// Where each line begins in the text, in bytes.
   let starts: [Int]
+
+  /// UTF-8 bytes of the text.
+  package var bytes: Int { text.utf8.count }
 
   init(_ lines: [SpokenLine]) {
     self.lines = lines
@@ -69,7 +72,7 @@ struct Passage {
   static let most = 1 << 16
 
   /// The lines as passages of at most ``most`` bytes; a longer line is one by itself.
-  static func passages(_ lines: [SpokenLine]) -> [Passage] {
+  package static func passages(_ lines: [SpokenLine]) -> [Passage] {
     var passages: [Passage] = []
     var open: [SpokenLine] = []
     var bytes = 0

@@ -78,6 +78,8 @@ struct RareFacts {
 
   /// The age band somebody gives as their own: `I'm [45–49]`.
   static func ownAge(_ text: String) -> String? {
+    // Most lines have no bracket, which is seen at once.
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return nil }
     for start in ["I'm ", "I am ", "i'm ", "i am "] {
       guard let range = text.firstRange(of: start) else { continue }
       let rest = text[range.upperBound...]

@@ -70,9 +70,10 @@ package struct RiskReport: Hashable, Sendable {
 extension RiskReport {
   /// - Parameters:
   ///   - names: how many names and forms the residual check looked for.
-  ///   - deciders: who decided, by subject.
+  ///   - seeksFacts: whether the rarest facts are looked for; the page lists them, the short sentences do not.
   package init(
-    _ outgoing: Outgoing, _ lines: [RedactedLine], file: String?, key: Key, names: Int, rulings: Rulings
+    _ outgoing: Outgoing, _ lines: [RedactedLine], file: String?, key: Key, names: Int, rulings: Rulings,
+    seeksFacts: Bool = true
   ) {
     title = outgoing.title.text
     session = outgoing.name.text
@@ -90,7 +91,7 @@ extension RiskReport {
     kept = Self.kept(lines, rulings)
     people = outgoing.people.count { $0.code.kind == .participant }
     singles = Self.singles(outgoing)
-    facts = RareFacts(outgoing).facts
+    facts = seeksFacts ? RareFacts(outgoing).facts : []
     placeholders = outgoing.lines.count(where: \.isPlaceholder)
     unasked = outgoing.people.filter { $0.code.kind == .participant && $0.consent[.beQuoted] == nil }
       .map(\.label.text)

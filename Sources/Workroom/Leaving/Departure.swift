@@ -54,12 +54,15 @@ struct Departure {
   /// Writes the session under pseudonyms.
   func leave(_ leaving: inout Leaving, _ lines: [RedactedLine]) throws(Failure) -> [String] {
     try refuseOwnFiles()
-    let outgoing = leaving.outgoing(part, lines)
     let format = request.format
+    // Beside the rest, on a second processor: what it is to be led back to.
+    let part = part
+    let original = Crew.aside { Result { () throws(Failure) in try format.bytes(part.identified) } }
+    let outgoing = leaving.outgoing(part, lines)
     let check = ResidualCheck(leaving, lines)
     if !isPiped { try check.pass(name: target) }
     let bytes = try format.bytes(outgoing)
-    let parts = try format.parts(outgoing)
+    let parts = format.isPacked ? try format.parts(outgoing) : []
     let shown = isPiped ? "the export" : "'\(harmless(target))'"
     let decide = "'evenkeel export \(harmless(part.read.folder.path)) --decide'"
     let report = report(outgoing, lines, check, leaving)
@@ -70,7 +73,7 @@ struct Departure {
         () throws(Failure) in try format.parts(outgoing.wordless)
       }
       // Before the file has its name: one whose key is lost cannot be led back.
-      try keepKey(bytes, kept)
+      try keepKey(bytes, try original.product.get(), kept)
     }
     var sentences = [remember(bytes, isIdentified: false)].compactMap(\.self)
     sentences += try beside(outgoing, lines, report, check)
@@ -123,8 +126,7 @@ struct Departure {
   }
 
   /// What leads the file back; where it cannot be kept, nothing leaves.
-  private func keepKey(_ bytes: [UInt8], _ leaving: Leaving) throws(Failure) {
-    let identified = try request.format.bytes(part.identified)
+  private func keepKey(_ bytes: [UInt8], _ identified: [UInt8], _ leaving: Leaving) throws(Failure) {
     let key = FileKey(
       path: target, at: clock.now().iso8601, redacted: bytes, file: Checksum(of: bytes).description,
       identified: identified, original: Checksum(of: identified).description)
@@ -138,7 +140,8 @@ struct Departure {
   ) -> RiskReport {
     let name = isPiped ? nil : target.split(separator: "/").last.map(String.init)
     return RiskReport(
-      outgoing, lines, file: name, key: .kept, names: check.nameCount, rulings: leaving.rulings)
+      outgoing, lines, file: name, key: .kept, names: check.nameCount, rulings: leaving.rulings,
+      seeksFacts: request.report != nil)
   }
 
   private func said(_ report: RiskReport) -> [String] {

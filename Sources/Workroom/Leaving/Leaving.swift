@@ -31,6 +31,7 @@ package struct Leaving: Sendable {
   }
 
   private mutating func meet(_ progress: Progress) throws(Failure) {
+    readAhead()
     let total = words.places.reduce(0) { $0 + $1.lines }
     var done = 0
     for index in words.places.indices {
@@ -41,6 +42,18 @@ package struct Leaving: Sendable {
     }
     // Somebody met late explains somebody met early; what was decided goes before what was concluded.
     pseudonymiser.rule(by: rulings)
+  }
+
+  /// Reads what there is room for on all processors, before everybody is met in order.
+  private mutating func readAhead() {
+    var bytes = 0
+    let passages = words.parts.lazy.flatMap { Passage.passages($0.words) }.prefix { passage in
+      bytes += passage.bytes
+      return bytes <= Pseudonymiser.mostReadAhead
+    }
+    let all = Array(passages)
+    let reader = pseudonymiser
+    pseudonymiser.take(Crew.map(all, atOnce: 1) { reader.read(ahead: $0) }, of: all)
   }
 
   static let stopped = Failure(.refused, "stopped; nothing was written")

@@ -65,6 +65,7 @@ package struct StudyExport {
       let words = try StudyWords(path, skipsDamaged: request.skipsDamaged, holdsWords: false, on: disk)
       return try StudyProject(words, request, disk, clock).write(to: target, progress: progress)
     }
+    if !request.isIdentified { _ = Crew.aside { Pseudonymiser.unpack() } }
     let words = try StudyWords(path, skipsDamaged: request.skipsDamaged, on: disk)
     let isStudy =
       words.wanted.count != 1 || words.parts[words.wanted.lowerBound].read.folder.path != bare(path)

@@ -18,10 +18,12 @@ enum Crew {
   private static let chunk = 32
 
   /// What `job` makes of each item, in their order.
+  ///
+  /// - Parameter chunk: so many are taken at once; few where one is much work.
   static func map<Item: Sendable, Product: Sendable>(
-    _ items: [Item], _ job: @escaping @Sendable (Item) -> Product
+    _ items: [Item], atOnce chunk: Int = chunk, _ job: @escaping @Sendable (Item) -> Product
   ) -> [Product] {
-    let shares = shares(of: items) { $0.map(job) }
+    let shares = shares(of: items, atOnce: chunk) { $0.map(job) }
     var products: [Product] = []
     products.reserveCapacity(items.count)
     for share in shares { products += share }
@@ -30,7 +32,7 @@ enum Crew {
 
   /// What `job` makes of shares of the items, in their order.
   static func shares<Item: Sendable, Product: Sendable>(
-    of items: [Item], _ job: @escaping @Sendable (ArraySlice<Item>) -> Product
+    of items: [Item], atOnce chunk: Int = chunk, _ job: @escaping @Sendable (ArraySlice<Item>) -> Product
   ) -> [Product] {
     guard items.count > chunk else { return [job(items[...])] }
     let bench = Bench<Product>()
