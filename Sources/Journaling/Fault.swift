@@ -47,4 +47,9 @@ package struct Damage: Hashable, Sendable {
     self.offset = offset
     self.fault = fault
   }
+
+  /// What is wrong with it, in words; the first line has none before it that it could fit.
+  package var words: String {
+    line == 1 && fault == .brokenChain ? "it does not fit its own checksum" : fault.words
+  }
 }

@@ -46,7 +46,8 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         + (isDoubtful ? ", and does not fit its checksum" : "")
         + "; it was left as it is: open it with a newer one"
     case .damaged(let path, let damage):
-      "'\(harmless(path))' line \(damage.line) is damaged: \(damage.fault.words); the lines before it can be read; "
+      "'\(harmless(path))' line \(damage.line) is damaged: \(damage.words); "
+        + (damage.line > 1 ? "the lines before it can be read; " : "")
         + "'evenkeel repair' keeps a copy, then mends it"
     case .held(let path, let holder):
       "'\(harmless(path))' is open in another evenkeel\(holder.isEmpty ? "" : " (\(harmless(holder)))"); "

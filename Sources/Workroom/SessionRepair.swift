@@ -29,15 +29,15 @@ package enum SessionRepair {
     let copied = "\(aside.length) bytes were copied to '\(harmless(aside.path))' before anything was cut"
     let stand = repair.found.lines + (repair.record?.kept ?? 0)
     return ["\(path): \(stand == 1 ? "1 line stands" : "\(stand) lines stand"); \(copied)"]
-      + repair.found.damage.map { "\(path):\($0.line): left out: \($0.fault.words)" }
+      + repair.found.damage.map { "\(path):\($0.line): left out: \($0.words)" }
       + behind(repair.record, path)
   }
 
   private static func behind(_ record: RepairRecord?, _ path: String) -> [String] {
     guard let record, record.kept > 0 else { return [] }
     return [
-      "\(path): \(record.kept == 1 ? "1 line behind the damage keeps its" : "\(record.kept) lines behind the damage keep their") "
-        + "own number; what a line left out took back stands again"
+      "\(path): \(record.kept == 1 ? "1 line behind the damage stands" : "\(record.kept) lines behind the damage stand") "
+        + "too; what a line left out had taken back stands again"
     ]
   }
 

@@ -100,7 +100,7 @@ extension Verification {
     }
     for repair in repairs {
       let lines = repair.damaged == 1 ? "1 damaged line" : "\(repair.damaged) damaged lines"
-      parts.append("mended once: \(lines) left out, as it was in '\(harmless(repair.copy))'")
+      parts.append("mended once: \(lines) left out, which '\(harmless(repair.copy))' holds as it was")
     }
     if let tail {
       parts.append("line \(tail.line) was torn by a crash and is set aside when the session goes on")
@@ -108,7 +108,8 @@ extension Verification {
     let head = "\(harmless(path)): \(parts.joined(separator: ", "))"
     return [head]
       + damage.map { damage in
-        "\(harmless(path)):\(damage.line): damaged: \(damage.fault.words); the lines before it stand, "
+        "\(harmless(path)):\(damage.line): damaged: \(damage.words); "
+          + (damage.line > 1 ? "the lines before it stand, " : "")
           + "'evenkeel repair' keeps a copy, then mends it"
       }
   }
