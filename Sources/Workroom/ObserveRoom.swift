@@ -77,17 +77,10 @@ package struct ObserveRoom {
       keeper.mailbox.ring(-1)
       keeper.close()
     }
-    let study = try? StudyFolder.study(of: folder.session, on: disk)
-    var rules: RuleBook?
-    var trouble: String?
-    do throws(Failure) {
-      rules = try StudyFolder.rules(of: folder.session, study, on: disk)
-    } catch {
-      // Rule files are mended where sessions begin; what an observer writes is kept all the same.
-      trouble = "The study's rules cannot be read; flags here come from evenkeel's own rules."
-    }
-    var desk = desk(study, rules)
-    for words in keys.notices + [notice, trouble].compactMap(\.self) {
+    // Studies and rule files are mended where sessions begin; what an observer writes is kept all the same.
+    let around = StudyAround(resuming: folder.session, on: disk)
+    var desk = desk(around.study, around.rules)
+    for words in keys.notices + [notice].compactMap(\.self) + around.notices {
       _ = desk.update(.notice(words), at: clock.now())
     }
     var conductor = Conductor(clock: clock, keeper: keeper)

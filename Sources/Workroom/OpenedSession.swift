@@ -103,8 +103,8 @@ extension OpenedSession {
         .unreachable, "there is no session in '\(harmless(folder.path))' yet; give a guide to begin one with")
     }
     let guide = try GuideFile(reading: path, on: disk)
-    let study = try StudyFolder.study(of: folder, on: disk)
-    let rules = try StudyFolder.rules(of: folder, study, on: disk)
+    let around = try StudyAround(beginning: folder, on: disk)
+    let study = around.study
     try reach { () throws(DiskError) in try disk.makeFolders(folder.path) }
     let roster = try RosterBook(folder, on: disk, facilitator: request.facilitator)
     let opened = try openJournal(folder, request.facilitator, on: disk)
@@ -119,7 +119,7 @@ extension OpenedSession {
     }
     return OpenedSession(
       folder: folder, session: Session(guide: guide.guide, expecting: people), roster: roster, study: study,
-      rules: rules, draft: nil, notices: notices(guide),
+      rules: around.rules, draft: nil, notices: notices(guide) + around.notices,
       beginning: Beginning([[.opened(opening)], expected].filter { !$0.isEmpty }, guide: guide.bytes),
       isNew: true, clock: .system(), keeper: opened.keeper, disk: disk,
       tables: StudyTables(of: folder, study, on: disk))
@@ -127,8 +127,8 @@ extension OpenedSession {
 
   private static func resume(_ request: SessionRequest, on disk: any Disk) throws(Failure) -> OpenedSession {
     let folder = request.folder
-    let study = try StudyFolder.study(of: folder, on: disk)
-    let rules = try StudyFolder.rules(of: folder, study, on: disk)
+    let around = StudyAround(resuming: folder, on: disk)
+    let study = around.study
     let opened = try openJournal(folder, request.facilitator, on: disk)
     if opened.reading.lines == 0 {
       // Only the torn first line was there, and it is set aside: the session had not begun.
@@ -141,7 +141,7 @@ extension OpenedSession {
     let roster = try RosterBook(folder, on: disk, facilitator: request.facilitator)
     let session = Session(
       guide: guide.guide, expecting: study?.people ?? [], kept: opened.reading.entries)
-    var notices: [String] = []
+    var notices = around.notices
     if let torn = opened.tornLine {
       notices.append("The last line was torn by the stop; it is kept in '\(harmless(torn.path))'.")
     }
@@ -155,7 +155,7 @@ extension OpenedSession {
     let resumed = Entry.resumed(Resumption(elapsedMilliseconds: elapsed))
     let clock = Clock.system(notBefore: opened.reading.lastMoment)
     return OpenedSession(
-      folder: folder, session: session, roster: roster, study: study, rules: rules, draft: draft,
+      folder: folder, session: session, roster: roster, study: study, rules: around.rules, draft: draft,
       notices: notices,
       beginning: Beginning([[resumed]]), isNew: false, clock: clock,
       keeper: opened.keeper, disk: disk, tables: StudyTables(of: folder, study, on: disk))
