@@ -33,7 +33,7 @@ struct ObserveTests {
     #expect(note.authorName == "Ada")
     #expect(note.writtenMilliseconds == ada.now.milliseconds - LiveRehearsal.opening.milliseconds)
     #expect(ada.text.contains("– you    note, waits: Fay nods whenever the office comes up."))
-    #expect(ada.row(20).contains("1 of your notes wait"))
+    #expect(ada.row(20).contains("1 of your notes waits"))
   }
 
   @Test("an observer sees people by the names that the facilitator sees, and the facilitator by theirs")

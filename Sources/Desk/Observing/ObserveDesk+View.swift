@@ -55,7 +55,10 @@ extension ObserveDesk {
     let waits = waiting.count
     let all = own.standing.rows.count
     let taken = all - waits
-    let parts = [waits > 0 ? "\(waits) of your notes wait" : nil, taken > 0 ? "\(taken) taken in" : nil]
+    let parts = [
+      waits > 0 ? "\(waits) of your notes \(waits == 1 ? "waits" : "wait")" : nil,
+      taken > 0 ? "\(taken) taken in" : nil,
+    ]
     return parts.compactMap(\.self).joined(separator: " · ")
   }
 
