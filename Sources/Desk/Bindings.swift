@@ -76,7 +76,7 @@ package struct Bindings: Hashable, Sendable {
       "go up into the transcript; the words being typed stay"),
     Binding(
       "WC", "PgDn", "f", action: .pageDown, "more to read",
-      "go on in the words to read aloud, and round again"),
+      "go on in the words to read aloud or on the card, and round again"),
     Binding("BHSVFN", "f", "PgDn", action: .pageDown, "page down", "a screen further"),
     Binding("BHSVFN", "b", "PgUp", action: .pageUp, "page up", "a screen back"),
     Binding("BHSVFN", "g", "Home", action: .first, "first", "first row"),

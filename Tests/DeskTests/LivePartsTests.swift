@@ -110,18 +110,29 @@ struct LivePartsTests {
     try expectKept(group.screen(), as: "live-register")
   }
 
-  @Test("consent by purpose: from open to no, then yes; y is yes to all")
+  @Test("consent by purpose: from open to no, then yes; y is yes to what is not answered")
   func consent() {
     var group = LiveRehearsal.calm()
     group.press("Esc w c 5")
     #expect(group.notice == "Fay:  1 take part ?  2 record ?  3 be quoted ?  4 observers ?")
     group.press("3")
     #expect(group.notice == "Fay:  1 take part ?  2 record ?  3 be quoted no  4 observers ?")
-    group.press("3 y Enter")
+    group.press("y Enter")
     let consent = group.desk.session.standing.person(.participant(5))?.consent
-    #expect(consent == [.takePart: .yes, .record: .yes, .beQuoted: .yes, .observers: .yes])
+    #expect(consent == [.takePart: .yes, .record: .yes, .beQuoted: .no, .observers: .yes])
+    #expect(group.notice == "Fay: take part yes, record yes, be quoted no, observers yes.")
     group.type("done")
     #expect(group.row(22) == "3 Dana> done")
+  }
+
+  @Test("a no that a slow disk has not answered yet is not turned into a yes")
+  func consentOnSlowDisk() {
+    var group = LiveRehearsal.calm()
+    group.disk = .slow
+    group.press("Esc w c 5 2 y")
+    for _ in 1...4 { group.answer() }
+    let consent = group.desk.session.standing.person(.participant(5))?.consent
+    #expect(consent == [.takePart: .yes, .record: .no, .beQuoted: .yes, .observers: .yes])
   }
 
   @Test("whatever is asked, what the keys do is in sight, at 80 columns and at 40")
@@ -332,6 +343,35 @@ struct LiveClosingTests {
     #expect(group.row(1).hasPrefix("Welcome · 1 of 1 ticked"))
     group.press("Esc Esc")
     #expect(!group.frame().text.contains("[x] Consent spoken"))
+  }
+
+  @Test("a long line of the check list goes on below")
+  func longCheckLine() throws {
+    var guide = Guide.lateDeliveries
+    guide.sections[0].checklist[0].text =
+      "Consent spoken, person by person: to take part, to be recorded, to be quoted, to be observed"
+    let group = LiveRehearsal(guide, people: LiveRehearsal.people)
+    #expect(group.frame().text.contains("to be\n       quoted, to be observed"))
+  }
+
+  @Test("how far somebody felt heard is no answer to the ending question")
+  func heardIsNoAnswer() {
+    var group = LiveRehearsal(.withPlayback, people: LiveRehearsal.people)
+    group.keep(LiveRehearsal.people.map { Entry.person(PersonStep($0.code, presence: .here)) })
+    group.press("Ctrl-N 4 5")
+    let steps = group.frame().text
+    #expect(steps.contains("2 of 7 answered"))
+    #expect(!steps.contains("matters most: 2 of 7"))
+  }
+
+  @Test("of a path that does not fit its end is seen: it says which folder")
+  func longPath() {
+    var group = LiveRehearsal.closing()
+    let path = "/home/somebody/.local/share/evenkeel/sessions/2026-11-21-late-deliveries-a/transcript.md"
+    group.press("C Enter 0")
+    group.send(.notice("Closed. The transcript is in \(path)."))
+    #expect(group.row(21).hasPrefix("Closed. The transcript is in …"))
+    #expect(group.row(21).hasSuffix("2026-11-21-late-deliveries-a/transcript.md."))
   }
 
   @Test("long words to read aloud are paged")

@@ -77,8 +77,7 @@ extension LiveDesk {
       steps[place].text += count
       steps[place].isDone = steps[place].isDone || isDone
     } else {
-      let question = excerpt(ending.text, letters: 48)
-      steps.insert(ClosingStep(kind: .told, text: question + count, isDone: isDone), at: 0)
+      steps.insert(ClosingStep(kind: .told, text: ending.text + count, isDone: isDone), at: 0)
     }
   }
 
@@ -128,12 +127,14 @@ extension LiveDesk {
     return "Next is \(seatName(next.code)): 1 to 5 answers, Enter types words, x passes."
   }
 
-  /// How many of those present have spoken since the closing section opened.
+  /// How many of those present have spoken since the closing section opened; how far somebody felt heard is no answer.
   private var answeredEnding: (answered: Int, present: Int) {
     guard let section = closingStop?.id.section,
       let opened = standing.rows.lastIndex(where: { $0.speaker == nil && $0.stop?.section == section })
     else { return (0, presentCount) }
-    let spoken = Set(standing.rows[opened...].filter(\.isTurn).compactMap(\.speaker))
+    let spoken = Set(
+      standing.rows[opened...].filter { $0.isTurn && !$0.marks.contains(Self.heardMark) }.compactMap(
+        \.speaker))
     return (present.count { spoken.contains($0.code) }, presentCount)
   }
 
@@ -165,6 +166,7 @@ extension LiveDesk {
       mode = .writing
       reading.leave()
       panel = nil
+      notice = nil
       // The team is alone: nobody who has gone home is to be given their words.
       if stage == .debrief, line.isEmpty { line.speaker = .facilitator }
     }

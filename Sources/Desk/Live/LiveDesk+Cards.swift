@@ -6,11 +6,14 @@ import Preparing
 extension LiveDesk {
   var cards: [Card] { setting.cards.cards }
 
-  /// The next card: first those that fit what is going on, then the deck from its beginning.
+  /// What is left to read of the card that is open, then the next card: first those that fit what is going on, then the deck from its beginning.
   mutating func openCard() -> [Effect] {
     guard !cards.isEmpty else { return say("No cards are set up.") }
     let place: Int
-    if case .card(let index, _, _) = panel, let former = cardOrder.firstIndex(of: index) {
+    if case .card(let open) = panel, open.page + 1 < cardPages {
+      turnCard()
+      return []
+    } else if case .card(let open) = panel, let former = cardOrder.firstIndex(of: open.index) {
       place = (former + 1) % cardOrder.count
     } else {
       let fitting = fittingCards
@@ -18,9 +21,16 @@ extension LiveDesk {
       place = 0
     }
     let next = cardOrder[place]
-    panel = .card(index: next, openedAt: now, silenceKept: false)
+    panel = .card(OpenCard(index: next, openedAt: now))
     if mode == .closing { mode = .writing }
     return []
+  }
+
+  /// What did not fit of the open card, and round again.
+  mutating func turnCard() {
+    guard case .card(var open) = panel else { return }
+    open.page = (open.page + 1) % max(1, cardPages)
+    panel = .card(open)
   }
 
   /// Cards for what is going on, by their places in the deck, the most pressing first.
@@ -43,8 +53,8 @@ extension LiveDesk {
   private static let readAfterMilliseconds = 1000
 
   mutating func closeCard() -> [Effect] {
-    guard case .card(_, let openedAt, _) = panel else { return [] }
-    guard now.milliseconds - openedAt.milliseconds >= Self.readAfterMilliseconds else {
+    guard case .card(let open) = panel else { return [] }
+    guard now.milliseconds - open.openedAt.milliseconds >= Self.readAfterMilliseconds else {
       panel = nil
       return []
     }
@@ -53,9 +63,9 @@ extension LiveDesk {
 
   /// The card that was open when a line was kept, or was looked at and closed, was used.
   mutating func useCard() -> [Effect] {
-    guard case .card(let index, _, _) = panel, cards.indices.contains(index) else { return [] }
+    guard case .card(let open) = panel, cards.indices.contains(open.index) else { return [] }
     panel = nil
-    let name = cards[index].name
+    let name = cards[open.index].name
     return ask(Request(.card(name, line: standing.lastLine?.id)))
   }
 
@@ -66,12 +76,15 @@ extension LiveDesk {
 
   /// A silence that was let be to its end is a mark on the line before it.
   mutating func countSilence() -> [Effect] {
-    guard case .card(let index, let openedAt, false) = panel, cards.indices.contains(index) else { return [] }
-    let card = cards[index]
+    guard case .card(var open) = panel, !open.silenceKept, cards.indices.contains(open.index) else {
+      return []
+    }
+    let card = cards[open.index]
     guard card.name == Card.silence, let seconds = card.seconds,
-      countedSeconds(card, since: openedAt) == seconds
+      countedSeconds(card, since: open.openedAt) == seconds
     else { return [] }
-    panel = .card(index: index, openedAt: openedAt, silenceKept: true)
+    open.silenceKept = true
+    panel = .card(open)
     guard let row = standing.lastLine, !row.marks.contains("silence") else { return [] }
     return ask(Request(.mark(row.id, "silence")))
   }

@@ -15,8 +15,8 @@ extension LiveDesk {
     }
     lines.append(Line(text: ""))
     lines.append(Line(text: "to close", isRule: true))
-    for (place, step) in steps.enumerated() {
-      lines.append(Line(text: " [\(step.isDone ? "x" : " ")] \(step.text)", focus: points.count + place))
+    lines += steps.enumerated().flatMap { place, step in
+      wrapped(" [\(step.isDone ? "x" : " ")] ", step.text, columns, focus: points.count + place)
     }
     draw(lines, &frame, layout)
   }
@@ -32,7 +32,9 @@ extension LiveDesk {
   private func draw(_ lines: [Line], _ frame: inout Frame, _ layout: Layout) {
     let rows = layout.bodyRows
     let focused = lines.firstIndex { $0.focus == closing.focus } ?? 0
-    let start = min(max(0, focused - rows.count + 3), max(0, lines.count - rows.count))
+    let last = lines.lastIndex { $0.focus == closing.focus } ?? focused
+    // The row in focus is whole, and a little of what follows it is seen.
+    let start = min(min(max(0, last - rows.count + 3), focused), max(0, lines.count - rows.count))
     for (row, line) in zip(rows, lines.dropFirst(start)) {
       if line.isRule {
         frame.rule(row: row, columns: 0..<layout.textColumns, leading: line.text, wordStyle: .plain)
@@ -42,7 +44,15 @@ extension LiveDesk {
       frame.put(line.text, at: Position(column: 0, row: row), style: line.style, within: layout.textColumns)
       guard isFocused else { continue }
       frame.restyle(row: row, columns: 0..<layout.textColumns, adding: .focus)
-      frame.cursor = Position(column: 0, row: row)
+      if frame.cursor == nil { frame.cursor = Position(column: 0, row: row) }
+    }
+  }
+
+  /// What is read aloud is never cut: it goes on under its own first word.
+  private func wrapped(_ head: String, _ text: String, _ columns: Int, focus: Int? = nil) -> [Line] {
+    let indent = TextWidth.columns(of: head)
+    return Wrapping.texts(of: text, columns: max(1, columns - indent)).enumerated().map { place, words in
+      Line(text: (place == 0 ? head : String(repeating: " ", count: indent)) + words, focus: focus)
     }
   }
 
@@ -52,10 +62,8 @@ extension LiveDesk {
     let outcome = kept?.outcome.rawValue ?? (index == closing.focus && mode == .closing ? "" : "not asked")
     let number = String(index + 1).leftPadded(to: 2)
     let head = "\(number) \(outcome)".padded(to: 15)
-    return [
-      Line(text: head + row.text, focus: index),
-      Line(text: String(repeating: " ", count: 15) + source(row, kept)),
-    ]
+    return wrapped(head, row.text, columns, focus: index)
+      + wrapped(String(repeating: " ", count: 15), source(row, kept), columns)
   }
 
   /// `Gus, 00:32:44 · Abe, 00:41:09`, or what was said instead: `Dana: "…"`.

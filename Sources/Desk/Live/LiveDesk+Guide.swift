@@ -103,6 +103,7 @@ extension LiveDesk {
   }
 
   mutating func turnScriptPage() {
+    if case .card = panel { return turnCard() }
     guard case .section(let left, let page) = panel else {
       if hasWordsToRead { panel = .section(left: nil, page: 0) }
       return

@@ -110,10 +110,19 @@ extension LiveDesk {
     ]
   }
 
+  /// Nothing more is kept: what was can be read, or the session opened again.
+  private var closedOffers: [Offer] {
+    (line.isEmpty ? [] : [Offer(.empty, rank: 1)]) + [
+      Offer(.undo, words: "open again", rank: 0), Offer(.readBack, rank: 1),
+      Offer(.command, words: "more", rank: 2), Offer(.leave, rank: 3),
+    ]
+  }
+
   private var writingOffers: [Offer] {
     if line.purpose != .turn {
       return [Offer(.keep, rank: 0), Offer(.empty, rank: 2), Offer(.command, words: "as it was", rank: 1)]
     }
+    if standing.stage == .closed, keeping.failure == nil { return closedOffers }
     if keeping.failure != nil {
       return [
         Offer(.keep, words: "try again", rank: 0), Offer(.empty, rank: 1),
@@ -128,9 +137,10 @@ extension LiveDesk {
     }
     switch panel {
     case .card:
-      return [
-        Offer(.card, words: "next card", rank: 2), Offer(.keep, rank: 0),
-        Offer(.command, words: "close card", rank: 1),
+      let rest = cardPages > 1 ? [Offer(.pageDown, words: "more", rank: 1)] : []
+      return rest + [
+        Offer(.card, words: "next card", rank: 3), Offer(.keep, rank: 0),
+        Offer(.command, words: "close card", rank: 2),
       ]
     case .share:
       return [

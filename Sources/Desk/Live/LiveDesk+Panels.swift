@@ -10,16 +10,19 @@ extension LiveDesk {
   /// Rows the open panel takes from a body of `room` rows: never so many that nothing of the transcript is left.
   func panelRows(columns: Int, room: Int) -> Int {
     guard panel != nil && mode != .closing || !choicesLeftOver.isEmpty else { return 0 }
-    let left = room < 8 ? 1 : 3
-    return min(panelLines(columns: columns, room: room).count + 1, max(0, room - left))
+    return min(panelLines(columns: columns, room: room).count + 1, mostPanelRows(room))
   }
+
+  private func mostPanelRows(_ room: Int) -> Int { max(0, room - (room < 8 ? 1 : 3)) }
 
   func drawPanel(_ frame: inout Frame, _ layout: Layout) {
     let rows = layout.panelRows
     guard let first = rows.first else { return }
     let columns = 0..<layout.textColumns
-    frame.rule(row: first, columns: columns, leading: panelTitle, wordStyle: .plain)
-    let lines = panelLines(columns: layout.textColumns, room: layout.bodyRows.count)
+    let room = layout.bodyRows.count
+    let lines = panelLines(columns: layout.textColumns, room: room)
+    let title = panelTitle(columns: layout.textColumns, room: room)
+    frame.rule(row: first, columns: columns, leading: title, wordStyle: .plain)
     for (row, line) in zip(rows.dropFirst(), lines) {
       var column = 3
       for part in line {
@@ -29,10 +32,10 @@ extension LiveDesk {
     }
   }
 
-  private var panelTitle: String {
+  private func panelTitle(columns: Int, room: Int) -> String {
     if !choicesLeftOver.isEmpty { return "more" }
     return switch panel {
-    case .card(let index, _, _): cardTitle(index)
+    case .card(let open): cardTitle(open.index) + cardPlace(open, columns, room)
     case .share(let share): shareTitle(share)
     case .section(let left?, _): boundaryTitle(left)
     case .section(nil, _): (standing.section?.title ?? "") + minutesOfSection + " · read aloud; Esc t ticks"
@@ -52,7 +55,7 @@ extension LiveDesk {
   private func panelLines(columns: Int, room: Int) -> [Line] {
     if !choicesLeftOver.isEmpty { return rows(of: choicesLeftOver.map(\.text), columns) }
     return switch panel {
-    case .card(let index, let openedAt, _): cardLines(cards[index], openedAt, columns)
+    case .card(let open): cardPage(open, columns, room)
     case .share(let share): shareLines(share, columns)
     case .section(_, let page): sectionLines(page: page, columns: columns, room: room)
     case nil: []
@@ -75,16 +78,43 @@ extension LiveDesk {
 
   // MARK: - Cards
 
+  /// How many pages the open card has on this screen; none when no card is open.
+  var cardPages: Int {
+    guard case .card(let open) = panel else { return 0 }
+    let layout = Layout(of: self, size: size)
+    return cardPages(open, layout.textColumns, layout.bodyRows.count).count
+  }
+
+  private func cardPages(_ open: OpenCard, _ columns: Int, _ room: Int) -> [ArraySlice<Line>] {
+    let lines = cardLines(cards[open.index], open.openedAt, columns)
+    let size = max(1, mostPanelRows(room) - 1)
+    return stride(from: 0, to: lines.count, by: size).map { lines[$0...].prefix(size) }
+  }
+
+  private func cardPage(_ open: OpenCard, _ columns: Int, _ room: Int) -> [Line] {
+    let pages = cardPages(open, columns, room)
+    return pages.isEmpty ? [] : Array(pages[open.page % pages.count])
+  }
+
+  /// ` · 2 of 4` where not all of a card fits.
+  private func cardPlace(_ open: OpenCard, _ columns: Int, _ room: Int) -> String {
+    let pages = cardPages(open, columns, room).count
+    return pages > 1 ? " · \(open.page % pages + 1) of \(pages)" : ""
+  }
+
   /// The words to say, then what to mind with the seconds to let pass, each bold once it has.
   private func cardLines(_ card: Card, _ openedAt: Moment, _ columns: Int) -> [Line] {
     let words = said(by: card).flatMap { Wrapping.rows(of: $0, columns: columns - 4) }.map { plain($0.text) }
-    guard let seconds = card.seconds else { return words + [plain(card.mind)] }
-    let caution = card.mind.padded(to: min(51, columns - 16))
+    guard let seconds = card.seconds else {
+      return words + Wrapping.texts(of: card.mind, columns: columns - 4).map(plain)
+    }
+    var minded = Wrapping.texts(of: card.mind, columns: columns - 4 - 2 * seconds)
+    let caution = (minded.popLast() ?? "").padded(to: min(51, columns - 16))
     let counted = countedSeconds(card, since: openedAt)
     let digits = (1...max(1, seconds)).map { second in
       (text: "\(second) ", style: second <= counted ? Style.strong : .plain)
     }
-    return words + [[(caution, .plain)] + digits]
+    return words + minded.map(plain) + [[(caution, .plain)] + digits]
   }
 
   /// All steps of a frustration card; of another one way to say it, the next way each time it was used.
@@ -112,8 +142,9 @@ extension LiveDesk {
     let notes = waitingNotes.isEmpty ? [] : [plain(waitingWords)]
     guard hasWordsToRead, let stop = standing.stop, let section = standing.section else { return notes }
     var lines = section.scripts.flatMap { Wrapping.rows(of: $0, columns: columns - 4).map { plain($0.text) } }
-    lines += section.checklist.enumerated().map { place, line in
-      plain("[\(isTicked(stop.id.section, place) ? "x" : " ")] \(line.text)")
+    lines += section.checklist.enumerated().flatMap { place, line in
+      let box = "[\(isTicked(stop.id.section, place) ? "x" : " ")] "
+      return Wrapping.texts(of: box + line.text, columns: columns - 4, hanging: 4).map(plain)
     }
     let size = max(1, min(lines.count, room * 2 / 3 - 1) - notes.count)
     let pages = (lines.count + size - 1) / size

@@ -105,21 +105,4 @@ extension LiveDesk {
     let said = "\(standing.seat(of: code).map { "\($0) " } ?? "")\(name) is here. \(undoKey) takes it back."
     return ask(Request(.add(.participant), notice: said, afterwards: [.name(code, name)]))
   }
-
-  /// Digits 1 to 4 turn a purpose from open to no, then yes; y is yes to all.
-  mutating func answerConsent(_ code: Speaker, _ key: Key) -> [Effect]? {
-    if key == .escape || key == .enter { return [] }
-    guard case .character(let letter) = key else { return nil }
-    asking = .consent(code)
-    if letter == "y" {
-      return Purpose.allCases.flatMap { ask(Request(.consent(code, $0, .yes))) }
-    }
-    guard let digit = letter.wholeNumberValue, Purpose.allCases.indices.contains(digit - 1) else {
-      asking = nil
-      return nil
-    }
-    let purpose = Purpose.allCases[digit - 1]
-    let former = standing.person(code)?.consent[purpose]
-    return ask(Request(.consent(code, purpose, former == .no ? .yes : .no)))
-  }
 }

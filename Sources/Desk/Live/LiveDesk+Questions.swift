@@ -176,7 +176,7 @@ extension LiveDesk {
     case .register, .people: choiceEntries.isEmpty ? [entry("Esc", "as it was", 0)] : choiceEntries
     case .leave(let key): [entry(key.label, "leave", 0)]
     case .expectation: [entry("Enter", "keeps", 0), entry("Esc", "as it was", 1)]
-    case .consent: [entry("1-4", "one", 1), entry("y", "yes to all", 2), entry("Enter", "done", 0)]
+    case .consent: [entry("1-4", "one", 1), entry("y", "yes to the rest", 2), entry("Enter", "done", 0)]
     case .close where standing.stage == .debrief: [entry("Enter", "close", 0), entry("Esc", "back", 1)]
     case .close: [entry("Enter", "close", 0), entry("d", "debrief", 1), entry("Esc", "back", 2)]
     case nil: nil

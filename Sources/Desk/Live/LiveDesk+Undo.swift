@@ -102,6 +102,9 @@ extension String {
     guard TextWidth.columns(of: self) > columns else { return self }
     // What to say instead matters more than what it is called.
     if let say = firstRange(of: " · say: ") { return "\(prefix(2)) \(self[say.upperBound...])" }
+    if let path = split(separator: " ").first(where: { $0.dropFirst().contains("/") }) {
+      return keepingEnd(ofPathAt: path.startIndex, columns)
+    }
     let ends = indices.filter { ".;".contains(self[$0]) }.compactMap { end -> Substring? in
       let tail = self[index(after: end)...].drop { $0 == " " }
       return Self.endsWorthKeeping.contains { tail.contains($0) } ? tail : nil
@@ -114,6 +117,16 @@ extension String {
       return room >= 0
     }
     return "\(head.trimmingSpaces)… \(tail)"
+  }
+
+  /// A path's last parts say which folder it is.
+  private func keepingEnd(ofPathAt start: Index, _ columns: Int) -> String {
+    var room = columns - TextWidth.columns(of: String(self[..<start])) - 1
+    let tail = self[start...].reversed().prefix { letter in
+      room -= TextWidth.columns(of: String(letter))
+      return room >= 0
+    }
+    return "\(self[..<start])…\(String(tail.reversed()))"
   }
 
   /// A key, something to do by hand, a file's name.

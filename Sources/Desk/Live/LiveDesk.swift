@@ -244,10 +244,21 @@ enum Asking: Hashable, Sendable {
 
 /// What takes rows from the transcript above the lower rule.
 enum Panel: Hashable, Sendable {
-  case card(index: Int, openedAt: Moment, silenceKept: Bool)
+  case card(OpenCard)
   case share(TimeShare)
   /// A section was opened: how the last one went, and what is to be read aloud. The page is from 0.
   case section(left: SectionLeft?, page: Int)
+}
+
+/// A card that lies open.
+struct OpenCard: Hashable, Sendable {
+  /// Its place in the deck.
+  var index: Int
+  var openedAt: Moment
+  /// The silence it counts was let be to its end.
+  var silenceKept = false
+  /// Where not all of it fits; from 0, round and round.
+  var page = 0
 }
 
 /// The section that was left, as the boundary shows it.
