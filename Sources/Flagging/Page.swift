@@ -69,7 +69,7 @@ struct Page {
       return
     }
     guard spelling.apostrophe >= 0 else {
-      let id = spelling.isCapital ? vocabulary.nameID : 0
+      let id = vocabulary.id(ofUnknown: spelling)
       return push(id, UInt32(truncatingIfNeeded: spelling.whole), place, spelling.quoted)
     }
     // A name with a short form nobody listed: "Dana'll". An "'s" may be a possessive, so it says nothing.

@@ -18,6 +18,9 @@ struct Vocabulary: Sendable {
   /// The word that stands for every capitalised word no rule names: a name, as likely as not.
   static let name = "@"
   private(set) var nameID: UInt16 = 0
+  /// The words that stand for every word no rule names that ends as a participle does: "gritted", "gritting".
+  static let participles = (past: "~ed", present: "~ing")
+  private(set) var participleIDs: (past: UInt16, present: UInt16) = (0, 0)
   /// Sounds that carry nothing ("uh"): dropped, with the pauses around them.
   private(set) var isFiller: [Bool] = [false]
   /// The hash each word is compared by when it comes out of a short form.
@@ -31,6 +34,7 @@ struct Vocabulary: Sendable {
     mask = size - 1
     numberID = id(adding: Self.number)
     nameID = id(adding: Self.name)
+    participleIDs = (id(adding: Self.participles.past), id(adding: Self.participles.present))
     MissingApostrophes.reserve(in: &self)
   }
 
@@ -43,6 +47,17 @@ struct Vocabulary: Sendable {
       slot = (slot + 1) & mask
     }
     return 0
+  }
+
+  /// What a word no rule names is taken for: a name, a form of a verb, or nothing.
+  @inline(__always)
+  func id(ofUnknown spelling: Spelling) -> UInt16 {
+    if spelling.isCapital { return nameID }
+    switch spelling.ending {
+    case .none: return 0
+    case .past: return participleIDs.past
+    case .present: return participleIDs.present
+    }
   }
 
   /// The place of a word, made when it has none. At most 65,535 words; past that every new word is 0.

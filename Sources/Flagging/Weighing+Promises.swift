@@ -9,7 +9,9 @@ extension Weighing {
     var days: [SpokenDay] = []
     for hit in hits {
       guard case .cue(let cue) = engine.owners[Int(hit.pattern)] else { continue }
-      let isNear = hit.first + 4 >= candidate.first && hit.first <= candidate.end + 12
+      // "Next time you come in, …": a day may stand well before.
+      let ahead = cue == .date ? 8 : 4
+      let isNear = hit.first + ahead >= candidate.first && hit.first <= candidate.end + 12
       guard isNear || Self.reachesFar.contains(cue) else { continue }
       seen.insert(cue)
       guard cue == .date || cue == .immediate else { continue }
@@ -59,19 +61,15 @@ extension Weighing {
     case .likely where soundsLikePlan(seen) && isDated, .faint where soundsLikePlan(seen) && isDated:
       return .likely
     case .likely where isConcrete: return .sure
-    case .faint where isEager(candidate) && (isConcrete || seen.contains(.beyond)): return .likely
-    case .faint where isDated && candidate.full == .faint && !isSteady(candidate): return .likely
+    case .faint where candidate.isEager && (isConcrete || seen.contains(.beyond)): return .likely
+    case .faint where isDated && candidate.full == .faint && !candidate.isHeld && !isSteady(candidate):
+      return .likely
     case .faint, .likely, .sure, nil: return candidate.tier
     }
   }
 
   private func isSteady(_ candidate: Candidate) -> Bool {
     candidate.rule >= 0 && engine.rules[candidate.rule].steady
-  }
-
-  /// A deed no list names, not hedged.
-  private func isEager(_ candidate: Candidate) -> Bool {
-    candidate.rule >= 0 && engine.rules[candidate.rule].eager && !candidate.isHeld
   }
 
   /// The date and the channel of the study's update plan.

@@ -99,7 +99,7 @@ struct Weighing {
     if rule.answers, isFirstSentence, isAsked { return nil }
     return Candidate(
       category: rule.category, rule: index, first: hit.first, end: hit.end, tier: tier, full: full,
-      isHeld: isHeld, isAlone: rule.alone)
+      isHeld: isHeld, isAlone: rule.alone, isEager: rule.eager && !isHeld)
   }
 
   /// What stood before the sentence that is being weighed.
@@ -202,6 +202,8 @@ struct Candidate {
   var isHeld = false
   /// The model is not asked.
   var isAlone = false
+  /// Somebody, something or a day beside it makes it likely.
+  var isEager = false
   var name: String?
   var kind: String?
   var reason: String?
@@ -223,9 +225,9 @@ struct Candidate {
   private func isWeaker(than other: Candidate) -> Bool {
     let mine = tier?.rawValue ?? 0
     let its = other.tier?.rawValue ?? 0
-    // Of two as sure, the one the model cannot make faint stays.
-    return (mine, isAlone ? 1 : 0, end - first, -rule)
-      < (its, other.isAlone ? 1 : 0, other.end - other.first, -other.rule)
+    // Of two as sure, the one the model cannot make faint stays, then the one that may grow.
+    return (mine, isAlone ? 1 : 0, isEager ? 1 : 0, end - first, -rule)
+      < (its, other.isAlone ? 1 : 0, other.isEager ? 1 : 0, other.end - other.first, -other.rule)
   }
 
   /// Of candidates of one category that overlap, the strongest stays.

@@ -159,8 +159,19 @@ struct WordReader {
       Spelling(
         whole: whole.value, base: base.value, suffix: suffix, apostrophe: apostrophe - from,
         start: start - from, end: at - from, numeric: numeric,
-        isCapital: bytes[start] &- 65 < 26, quoted: quoted), vocabulary)
+        isCapital: bytes[start] &- 65 < 26, ending: ending(bytes, start, at),
+        quoted: quoted), vocabulary)
     return at
+  }
+
+  /// Five letters or more that end in "ed" or "ing": most likely a form of a verb.
+  private func ending(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Spelling.Ending {
+    guard end - start >= 5 else { return .none }
+    switch (bytes[end - 3] | 0x20, bytes[end - 2] | 0x20, bytes[end - 1] | 0x20) {
+    case (UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "g")): return .present
+    case (_, UInt8(ascii: "e"), UInt8(ascii: "d")): return .past
+    default: return .none
+    }
   }
 
   /// "th-" before a blank: a word the speaker broke off.
@@ -188,7 +199,13 @@ struct Spelling {
   var end: Int
   var numeric: Bool
   var isCapital: Bool
+  var ending: Ending
   var quoted: Bool
+
+  /// What a word nobody knows looks like.
+  enum Ending {
+    case none, past, present
+  }
 }
 
 /// The scalar at `at` and its length; a byte that begins none counts as one blank byte.

@@ -24,6 +24,8 @@ struct FormsTests {
     arguments: [
       (Fieldwork.Category.promising, Forms.promises), (.agreeing, Forms.agreements),
       (.judging, Forms.judgements), (.leading, Forms.leading),
+      (.promising, Forms.wordedPromises), (.agreeing, Forms.wordedAgreements),
+      (.judging, Forms.wordedJudgements), (.leading, Forms.wordedLeading),
     ])
   func found(_ category: Fieldwork.Category, _ lines: String) {
     for line in lines.split(separator: "\n") {
@@ -60,7 +62,7 @@ struct FormsTests {
 
   @Test("ordinary talk about the session is left alone")
   func neutral() {
-    for line in Forms.neutral.split(separator: "\n") {
+    for line in (Forms.neutral + "\n" + Forms.wordedNeutral).split(separator: "\n") {
       #expect(Forms.strong(line).isEmpty, "\(line)")
     }
   }
