@@ -26,8 +26,9 @@ package struct WrappedRow: Hashable, Sendable {
 package enum Wrapping {
   /// The rows of `text`, each at most `columns` wide (at least 1) with its indent counted; at least one.
   ///
-  /// Breaks after spaces and after wide letters, which stand without spaces; a word longer than a row is broken where the row ends. A line feed begins a
-  /// row. `indent` stands before the first row, `hanging` before the others, each at most `columns - 1`.
+  /// Breaks after spaces and after wide letters, which stand without spaces; a word longer than a row is broken
+  /// where the row ends. A line feed begins a row. `indent` stands before the first row, `hanging` before the
+  /// others, each at most `columns - 1`.
   package static func rows(of text: String, columns: Int, indent: Int = 0, hanging: Int = 0) -> [WrappedRow] {
     var layout = Layout(letters: TextWidth.letters(of: text), text: text)
     let width = max(1, columns)

@@ -51,7 +51,8 @@ extension LiveDesk {
   /// What is read aloud is never cut: it goes on under its own first word.
   private func wrapped(_ head: String, _ text: String, _ columns: Int, focus: Int? = nil) -> [Line] {
     let indent = TextWidth.columns(of: head)
-    return Wrapping.texts(of: text, columns: max(1, columns - indent)).enumerated().map { place, words in
+    let rows = Wrapping.rows(of: text, columns: max(1, columns - indent)).map(\.text)
+    return rows.enumerated().map { place, words in
       Line(text: (place == 0 ? head : String(repeating: " ", count: indent)) + words, focus: focus)
     }
   }

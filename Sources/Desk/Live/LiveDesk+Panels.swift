@@ -106,9 +106,9 @@ extension LiveDesk {
   private func cardLines(_ card: Card, _ openedAt: Moment, _ columns: Int) -> [Line] {
     let words = said(by: card).flatMap { Wrapping.rows(of: $0, columns: columns - 4) }.map { plain($0.text) }
     guard let seconds = card.seconds else {
-      return words + Wrapping.texts(of: card.mind, columns: columns - 4).map(plain)
+      return words + Wrapping.rows(of: card.mind, columns: columns - 4).map { plain($0.text) }
     }
-    var minded = Wrapping.texts(of: card.mind, columns: columns - 4 - 2 * seconds)
+    var minded = Wrapping.rows(of: card.mind, columns: columns - 4 - 2 * seconds).map(\.text)
     let caution = (minded.popLast() ?? "").padded(to: min(51, columns - 16))
     let counted = countedSeconds(card, since: openedAt)
     let digits = (1...max(1, seconds)).map { second in
@@ -144,7 +144,7 @@ extension LiveDesk {
     var lines = section.scripts.flatMap { Wrapping.rows(of: $0, columns: columns - 4).map { plain($0.text) } }
     lines += section.checklist.enumerated().flatMap { place, line in
       let box = "[\(isTicked(stop.id.section, place) ? "x" : " ")] "
-      return Wrapping.texts(of: box + line.text, columns: columns - 4, hanging: 4).map(plain)
+      return Wrapping.rows(of: box + line.text, columns: columns - 4, hanging: 4).map { plain($0.text) }
     }
     let size = max(1, min(lines.count, room * 2 / 3 - 1) - notes.count)
     let pages = (lines.count + size - 1) / size
