@@ -21,7 +21,7 @@ extension Field {
   }
 
   /// Takes the words beside it into the stretch.
-  private mutating func stretch(_ index: Int, to tokens: Range<Int>) {
+  mutating func stretch(_ index: Int, to tokens: Range<Int>) {
     let whole =
       min(
         sightings[index].tokens.lowerBound, tokens.lowerBound)..<max(

@@ -57,9 +57,9 @@ struct Field {
     for index in owner.indices where owner[index] >= 0 {
       let sighting = sightings[owner[index]]
       let token = document.tokens[index]
-      guard token.kind == .word, token.count > 2, sighting.source != .form, token.facts.ordinary == 0 else {
-        continue
-      }
+      guard token.kind == .word, token.count > 2, sighting.source != .form, token.facts.ordinary == 0,
+        !CalendarWords.hold(token.word)
+      else { continue }
       if sighting.kind != .person && sighting.tokens.count > 1 { continue }
       if sighting.source == .roster || (!shares.isEmpty && shares[index].named > 0.6) {
         sure[token.word] = sighting.kind

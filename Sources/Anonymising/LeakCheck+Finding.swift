@@ -54,7 +54,18 @@ extension LeakCheck {
     let before = reading.words[index - 1]
     if word.isUpper && word.letters.count > 1 && before.isUpper && before.letters.count > 1 { return false }
     guard !reading.breaksSentence(before.range.upperBound, word.range.lowerBound) else { return false }
-    return !(LeakNames.months.contains(word.hash) && LeakNames.beforeMonths.contains(before.hash))
+    return !isDateWord(reading, index)
+  }
+
+  /// A month or a day of the week as it stands in a date: "in May", "on Sunday".
+  private func isDateWord(_ reading: Reading, _ index: Int) -> Bool {
+    let word = reading.words[index].hash
+    let isDay = LeakNames.weekdays.contains(word)
+    guard isDay || LeakNames.months.contains(word) else { return false }
+    let before = reading.words[index - 1].hash
+    if LeakNames.beforeMonths.contains(before) || isDay && before == LeakNames.on { return true }
+    return before == LeakNames.of && index > 1
+      && LeakNames.partsOfMonths.contains(reading.words[index - 2].hash)
   }
 
   private func wholeName(_ reading: Reading, _ index: Int) -> Hit? {

@@ -181,7 +181,8 @@ struct LeakNames: Sendable {
 
   private static func isOrdinary(_ word: [UInt8]) -> Bool {
     let facts = Lexicon.shipped.facts(Token.hash(word))
-    return facts.ordinary > 0 && !facts.isNameFirst
+    return facts.ordinary > 0 && !facts.isNameFirst || months.contains(LeakCheck.Reading.hash(word))
+      || weekdays.contains(LeakCheck.Reading.hash(word))
       || facts.common >= 6 && facts.first < 3 && facts.surname < 3
   }
 
@@ -199,14 +200,28 @@ struct LeakNames: Sendable {
   ])
 
   static let months = hashes([
-    "may", "march", "april", "june", "august", "summer", "autumn", "winter",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
+    "december", "spring", "summer", "autumn", "winter",
   ])
 
-  /// What stands before a month or a season.
+  static let weekdays = hashes(
+    ["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"].flatMap { ["\($0)day", "\($0)days"] })
+
+  /// What stands before a month, a season or a day of the week.
   static let beforeMonths = hashes([
-    "in", "last", "next", "of", "by", "until", "till", "since", "this", "late", "early", "mid", "a", "the",
-    "spring", "day",
+    "in", "last", "next", "until", "till", "since", "this", "late", "early", "mid", "a", "the", "during",
+    "every",
+    "each", "spring", "day",
   ])
+
+  /// "The end of May" is a month, "a photo of May" is none.
+  static let partsOfMonths = hashes([
+    "end", "middle", "beginning", "start", "month", "first", "half", "week", "weeks",
+  ])
+
+  static let on = LeakCheck.Reading.hash("on".utf8)
+  static let of = LeakCheck.Reading.hash("of".utf8)
 
   /// People are spoken to or of after these.
   static let beforePeople = hashes([

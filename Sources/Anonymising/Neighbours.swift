@@ -17,6 +17,26 @@ enum Neighbours {
     return words.contains(before) || goesOn.contains(after) ? -0.25 : 0
   }
 
+  /// Whether a name stands there more likely than any other word that nobody knows: "my husband wojtek", "tell X".
+  static func expectsName(_ document: Document, _ index: Int) -> Bool {
+    if document.isOne(index - 1, of: asking) { return true }
+    // "My mother winces" is no name.
+    guard document.isOne(index - 1, of: kin), document.isOne(index - 2, of: ["my", "our", "his", "her"])
+    else {
+      return false
+    }
+    return !["s", "ed", "ing"].contains { document.word(index).hasSuffix($0) }
+  }
+
+  private static let asking: Set<String> = ["asked", "told", "ask", "tell", "mr", "mrs", "ms", "miss", "dr"]
+
+  private static let kin: Set<String> = [
+    "manager", "boss", "supervisor", "wife", "husband", "partner", "son", "daughter", "mum", "mother", "mom",
+    "dad", "father", "brother", "sister", "colleague", "friend", "mate", "neighbour", "neighbor", "doctor",
+    "carer", "assistant", "landlord", "teacher", "uncle", "aunt", "auntie", "cousin", "grandson",
+    "granddaughter", "nephew", "niece",
+  ]
+
   /// "I am X", "my name is X", "call me X".
   private static func isNamed(_ document: Document, _ index: Int) -> Bool {
     if document.isOne(index, of: ["am", "'m"]) { return document.is(index - 1, "i") }

@@ -26,6 +26,8 @@ struct Spotting: Sendable {
       }
     }
     field.takeListedNames()
+    field.takeUnlistedNames()
+    field.takeInDoubleNames()
     field.spread(shares)
     field.takeInOffices()
     field.takeInBodies()
@@ -58,11 +60,10 @@ struct Spotting: Sendable {
     return person + Neighbours.lean(document, index) >= 0.04
   }
 
+  /// A month, a season or a day of the week where a date is meant.
   private func isDateWord(_ document: Document, _ index: Int) -> Bool {
-    Word.isMonth(document.tokens[index])
-      && (document.isOne(
-        index - 1,
-        of: ["in", "last", "next", "early", "late", "of", "by", "until", "till", "since", "this", "mid"])
-        || index + 1 < document.tokens.count && document.tokens[index + 1].kind == .number)
+    guard CalendarWords.hold(document.tokens[index].word), !document.is(index + 1, "'s") else { return false }
+    return CalendarWords.leads(document, to: index)
+      || index + 1 < document.tokens.count && document.tokens[index + 1].kind == .number
   }
 }

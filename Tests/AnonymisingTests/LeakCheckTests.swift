@@ -28,6 +28,27 @@ func disguises(_ text: String, _ form: LeakCheck.Form) {
   ])
 func nothingLeft(_ text: String) { #expect(check.leaks(in: Array(text.utf8)).isEmpty, "\(text)") }
 
+@Test(
+  "somebody who is called like a month or a day is found where no date is meant",
+  arguments: [
+    ("then we asked April", 1), ("in April", 0), ("on Sunday and on Sundays", 0),
+    ("so we met Sunday there", 1),
+    ("the end of April", 0), ("a photo of April", 1), ("April Stone", 1),
+    ("apriljstone and april.stone@x.org", 1),
+  ])
+func calendar(_ text: String, _ count: Int) {
+  let check = LeakCheck(roster: [RosterName("April Stone"), RosterName("Sunday Adeyemi")])
+  #expect(check.leaks(in: Array(text.utf8)).count == count, "\(text)")
+}
+
+@Test("one of ten thousand names is found inside an address as quickly as one of ten")
+func manyNames() {
+  let names = (0..<10_000).map { RosterName("Bea Quilm\(String($0, radix: 26, uppercase: false))r") }
+  let check = LeakCheck(roster: names + [RosterName("Dana Okafor")])
+  let text = String(repeating: "see files/okaforish-notes.docx, then bandana-x/y. ", count: 200)
+  #expect(check.leaks(in: Array(text.utf8)).count == 200)
+}
+
 @Test("a leak names the line and whose it is, never the name")
 func place() throws {
   let leak = try #require(check.leaks(in: Array("one\ntwo\nask Okafor".utf8)).first)

@@ -144,6 +144,64 @@ struct HeadsTests {
     #expect(found == example.stretches, "\(marked)")
   }
 
+  @Test(
+    "a first name that is no other word needs no capital, whatever the rest of the line has",
+    arguments: [
+      "On Monday we met «gudrun» at Gate 4.", "The Friday van went with «bertil svensson» to the Depot.",
+      "Then «kevin» rang Customer Care.", "We chop basil at the Depot.",
+    ])
+  func smallFirstNames(_ marked: String) {
+    let example = Marked(marked)
+    let found = people().stretches(in: example.text, of: .person)
+    #expect(found == example.stretches, "\(marked)")
+  }
+
+  @Test(
+    "a word on no list is a name where one is to be expected",
+    arguments: [
+      "It was my husband «wojtek» who rang.", "Please tell «ikechukwu» about the van.", "my mate «gaz» knows",
+      "My mother winces at it.", "It was my husband who rang.",
+    ])
+  func unlistedNames(_ marked: String) {
+    let example = Marked(marked)
+    let found = people().stretches(in: example.text, of: .person)
+    #expect(found == example.stretches, "\(marked)")
+  }
+
+  @Test(
+    "a name of two parts is hidden with both",
+    arguments: ["Then Dr. «Nakamura-Lopez» rang.", "an «Okafor»-led team"])
+  func doubleNames(_ marked: String) {
+    let example = Marked(marked)
+    let found = people("Jane Okafor").stretches(in: example.text, of: .person)
+    #expect(found == example.stretches, "\(marked)")
+  }
+
+  @Test("a first name cut short is that person's, unless it is a name of its own")
+  func cutShort() {
+    var study = people("Ferdinand Oduya", "Margaret Lind")
+    let text = "Ferdinand here, ferdy if you like. Or Ferdie. Mary is not here."
+    let found = study.pseudonymised(text).redactions.map(\.entity)
+    #expect(found.count == 4)
+    #expect(Set(found.prefix(3)).count == 1, "\(found)")
+    #expect(Set(found).count == 2, "\(found)")
+  }
+
+  @Test(
+    "a month or a day of the week is a date where it is said as one, and somebody elsewhere",
+    arguments: [
+      "It stopped in April.", "We wait on Sunday, every Sunday, and on Sundays.", "Late in May or next June.",
+      "I asked «April» about it in April.", "We gave it to «Sunday» on Sunday.", "It was a photo of «May».",
+      "Then «June»'s van came.", "By the end of June it was «June» who rang.",
+    ])
+  func calendar(_ marked: String) {
+    let example = Marked(marked)
+    let study = people("April Stone", "Sunday Adeyemi", "May Brown", "June Fox")
+    #expect(study.stretches(in: example.text, of: .person) == example.stretches, "\(marked)")
+    let left = Array(study.written(example.text).utf8)
+    #expect(LeakCheck(roster: study.roster).leaks(in: left).isEmpty, "\(marked)")
+  }
+
   @Test("an office goes with the name, and stays by itself")
   func offices() {
     let study = people("Grace Adeyemi")

@@ -197,10 +197,17 @@ extension CastList {
   private static func given(_ word: String, _ known: [String], _ nicknames: Nicknames) -> Fit {
     known.map { given in
       if word == given { return Fit.exact }
-      if nicknames.match(word, given) { return .shortForm }
+      if nicknames.match(word, given) || isClip(word, given) { return .shortForm }
       if word.count == 1 || given.count == 1 { return word.first == given.first ? .shortForm : .none }
       return isNear(word, given) ? .near : .none
     }.max() ?? .none
+  }
+
+  /// A name cut short that is no name of its own: Mary is not Margaret.
+  private static func isClip(_ word: String, _ given: String) -> Bool {
+    word.first == given.first && word.utf8.count > 3
+      && Spelling.isClip(Array(word.utf8), of: Array(given.utf8))
+      && !Lexicon.shipped.facts(word).isKnown
   }
 
   private static func isNear(_ a: String, _ b: String) -> Bool {

@@ -57,12 +57,16 @@ extension KnownNames {
     guard token.count >= 4, facts.ordinary == 0 else { return nil }
     let bytes = Array(document.surface.low[token.bytes])
     if bytes.last == UInt8(ascii: "s"), let people = single[Token.hash(bytes.dropLast())] {
-      return Match(tokens: index..<index + 1, people: people, certain: true)
+      return Match(
+        tokens: index..<index + 1, people: people, certain: true, isOrdinary: CalendarWords.hold(token.word))
     }
     // A name in its own right is somebody else: Maria is not Mario misspelt.
     guard facts.first < 4, facts.surname < 5, facts.place == 0, facts.common < 5 else { return nil }
     var people: Set<Int> = []
-    for form in spelt[bytes[0]] ?? [] where isSlip(bytes, of: form.bytes) { people.formUnion(form.people) }
+    for form in spelt[bytes[0]] ?? []
+    where isSlip(bytes, of: form.bytes) || !facts.isKnown && Spelling.isClip(bytes, of: form.bytes) {
+      people.formUnion(form.people)
+    }
     guard !people.isEmpty else { return nil }
     return Match(
       tokens: index..<index + 1, people: people, certain: !facts.isKnown && bytes.count >= 5)

@@ -113,7 +113,7 @@ struct KnownNames: Sendable {
   /// A short word, or one that is in the dictionary with a small letter; but hardly anybody means a metal worker
   /// by "smith" where a Smith is about.
   private static func isOrdinary(_ token: Token) -> Bool {
-    if token.count < 3 { return true }
+    if token.count < 3 || CalendarWords.hold(token.word) { return true }
     return token.facts.ordinary > 0 && !token.facts.isNameFirst
   }
 

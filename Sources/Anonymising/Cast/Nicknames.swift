@@ -49,4 +49,17 @@ enum Spelling {
     if max(restA, restB) <= 1 { return true }
     return restA == 2 && restB == 2 && a[at] == b[at + 1] && a[at + 1] == b[at]
   }
+
+  /// Whether `word` is `name` cut short, perhaps with an ending: `ferdy`, `ferd` and `ferdie` for `ferdinand`.
+  static func isClip(_ word: [UInt8], of name: [UInt8]) -> Bool {
+    let shared = zip(word, name).prefix { $0 == $1 }.count
+    guard shared > 2, word.count < name.count + 2 else { return false }
+    var rest = word[shared...]
+    if rest.isEmpty { return shared > 3 && shared < name.count }
+    // `jonno`: the last letter is said twice.
+    if rest.count > 1, rest.first == word[shared - 1] { rest.removeFirst() }
+    return endings.contains { rest.elementsEqual($0.utf8) }
+  }
+
+  private static let endings = ["y", "ie", "i", "o", "ey"]
 }
