@@ -22,20 +22,24 @@ struct StudyAround {
     let read = try StudyFolder.read(path, on: disk)
     (study, notices) = (read.study, Self.passedOver(read.problems))
     rules = try StudyFolder.rules(of: folder, study, on: disk)
+    notices += Self.passedOver(StudyRules.unknownSilenced(read.study, own: rules, in: read.text))
   }
 
   /// For a session that goes on.
   init(resuming folder: SessionFolder, on disk: any Disk) {
     notices = Self.unknown(folder)
     guard let path = folder.studyPath else { return }
+    var text = ""
     do throws(Failure) {
       let read = try StudyFolder.read(path, on: disk)
-      (study, notices) = (read.study, Self.passedOver(read.problems))
+      (study, notices, text) = (read.study, Self.passedOver(read.problems), read.text)
     } catch {
       notices = ["The study cannot be read; going on without it. 'evenkeel study check' says why."]
     }
     do throws(Failure) {
       rules = try StudyFolder.rules(of: folder, study, on: disk)
+      let silenced = study.map { StudyRules.unknownSilenced($0, own: rules, in: text) }
+      notices += Self.passedOver(silenced ?? [])
     } catch {
       notices.append("The study's rules cannot be read; flags here come from evenkeel's own rules.")
     }

@@ -68,6 +68,31 @@ package enum StudyRules {
   }
 }
 
+extension StudyRules {
+  /// Rules a study silences that there are none of: a slip of the pen would silence nothing, and nobody would know.
+  ///
+  /// - Parameter own: the study's own rules. `text` is `study.yaml`, for the places.
+  static func unknownSilenced(_ study: Study, own: RuleBook?, in text: String) -> [FileProblem] {
+    let silenced = Set(study.silenced.keys).union(study.silencedWords.map(\.rule))
+    guard !silenced.isEmpty else { return [] }
+    let known = Set((own.map(RuleBook.shipped.adding) ?? .shipped).rules.map(\.name)).union(learned)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let start = lines.firstIndex { $0.hasPrefix("silenced:") } ?? lines.startIndex
+    return silenced.subtracting(known).sorted().map { name in
+      let line = lines[start...].firstIndex { $0.contains(name) } ?? start
+      let place = lines.indices.contains(line) ? lines[line].firstRange(of: name)?.lowerBound : nil
+      let column = place.map { lines[line][..<$0].unicodeScalars.count + 1 } ?? 1
+      return FileProblem(
+        line: line + 1, column: column,
+        "no rule is called '\(name)', so nothing is silenced; 'evenkeel check --format jsonl' names the rule of each flag"
+      )
+    }
+  }
+
+  /// What the learned model finds stands under no rule of the book.
+  private static let learned = ["agree.model", "judge.model"]
+}
+
 extension StudyFolder {
   /// The own rules of the study a session belongs to. Throws as ``StudyRules/read(_:at:on:)``.
   static func rules(

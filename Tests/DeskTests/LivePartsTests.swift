@@ -153,6 +153,14 @@ struct LivePartsTests {
     }
   }
 
+  @Test("of a long notice about the next flag the sign and the words to say are kept, and what was just done")
+  func longFlagNotice() {
+    var group = LiveRehearsal.calm()
+    group.send(
+      .notice("P not so · P! dated promise · say: When it happens is open; what would a date change?"))
+    #expect(group.row(21) == "P not so · P! When it happens is open; what would a date change?")
+  }
+
   @Test("a notice that is too long gives up its middle, never what the keys do")
   func longNotices() {
     var group = LiveRehearsal.calm()

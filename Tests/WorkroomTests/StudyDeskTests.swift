@@ -29,6 +29,21 @@ struct StudyDeskTests {
     disk.put("s/guides/g.md", Array(guide.utf8))
   }
 
+  @Test("a rule that is silenced and is none is named with its place")
+  func silencedRule() throws {
+    let silenced = """
+      silenced:
+        - {rule: promise.placation, reason: said on purpose}
+        - {rule: promise.plakation, reason: a slip}
+      """
+    disk.put("s/study.yaml", Array((yaml + silenced).utf8))
+    #expect(
+      try desk.problems().filter { $0.contains("rule") } == [
+        "s/study.yaml:13:12: no rule is called 'promise.plakation', so nothing is silenced; "
+          + "'evenkeel check --format jsonl' names the rule of each flag"
+      ])
+  }
+
   /// Saturday 21 November 2026, 14:00 UTC.
   private var desk: StudyDesk {
     StudyDesk("s", on: disk, clock: Clock { Moment(milliseconds: 1_795_269_600_000) })

@@ -101,7 +101,11 @@ extension String {
   func keepingEnd(columns: Int) -> String {
     guard TextWidth.columns(of: self) > columns else { return self }
     // What to say instead matters more than what it is called.
-    if let say = firstRange(of: " · say: ") { return "\(prefix(2)) \(self[say.upperBound...])" }
+    if let say = firstRange(of: " · say: ") {
+      // What was just done with another flag may stand in front.
+      let flag = self[..<say.lowerBound].ranges(of: " · ").last?.upperBound ?? startIndex
+      return "\(self[..<flag])\(self[flag...].prefix(2)) \(self[say.upperBound...])"
+    }
     if let path = split(separator: " ").first(where: { $0.dropFirst().contains("/") }) {
       return keepingEnd(ofPathAt: path.startIndex, columns)
     }

@@ -75,7 +75,7 @@ extension StartDesk {
     }
   }
 
-  static func wordsColumn(_ size: Size) -> Int { size.columns < 80 ? 9 : 20 }
+  static func wordsColumn(_ size: Size) -> Int { size.columns < 80 ? 9 : 21 }
 
   private func words(of line: ReadinessLine) -> String {
     guard line.weight == .refuse, let reason = reason(line) else { return line.text }

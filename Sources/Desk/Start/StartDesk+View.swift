@@ -117,7 +117,7 @@ extension StartDesk {
     let style: Style = isRefused(line) ? .alarm : .plain
     frame.put(weightWord(line), at: Position(column: 1, row: row), style: style)
     if frame.size.columns >= 80 {
-      frame.put(line.check, at: Position(column: 9, row: row), within: 10)
+      frame.put(line.check, at: Position(column: 9, row: row), within: 11)
     }
     guard part == .ready, index == self.line else { return }
     frame.restyle(row: row, adding: .focus)

@@ -56,8 +56,9 @@ package struct StudyDesk: Sendable {
   /// Every problem of the study, its roster, its rules and its guides, as `path:line:column: what, and what to do`.
   package func problems() throws(Failure) -> [String] {
     let read = try StudyFolder.read(path, on: disk)
-    _ = try StudyRules.read(read.study, at: path + "/study.yaml", on: disk)
-    let found = (read.problems + StudyCheck.problems(read.study, in: read.text, today: today))
+    let rules = try StudyRules.read(read.study, at: path + "/study.yaml", on: disk)
+    let silenced = StudyRules.unknownSilenced(read.study, own: rules, in: read.text)
+    let found = (read.problems + StudyCheck.problems(read.study, in: read.text, today: today) + silenced)
       .sorted { ($0.line, $0.column) < ($1.line, $1.column) }
     var lines = found.map { "\(harmless(path))/study.yaml:\(harmless($0.description))" }
     lines += try roster(read.study)
