@@ -353,6 +353,32 @@ struct LiveClosingTests {
     #expect(!group.frame().text.contains("[x] Consent spoken"))
   }
 
+  @Test("on the smallest screen words to read aloud have all rows but one, and the title says where one is")
+  func pagesOnSmallest() {
+    var guide = Guide.lateDeliveries
+    guide.sections[0].scripts = (1...6).map { "Paragraph \($0) to read aloud." }
+    guide.sections[0].checklist = []
+    var group = LiveRehearsal(guide, people: LiveRehearsal.people)
+    group.send(.resized(Size(columns: 40, rows: 10)))
+    group.press("PgDn")
+    let rows = group.screen(40, 10).text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[3].hasPrefix("── Welcome · 2 of 3 ──"))
+    #expect(rows[4...5] == ["   Paragraph 3 to read aloud.", "   Paragraph 4 to read aloud."])
+    #expect(rows[9].hasPrefix("Enter keep  PgDn more"))
+  }
+
+  @Test("that no words of somebody are kept is said before anything that can wait")
+  func notRecordedFirst() {
+    var group = LiveRehearsal(.lateDeliveries, people: LiveRehearsal.people)
+    group.send(.notice("study.yaml line 4 is passed over; 'evenkeel study check' says why."))
+    group.keep(LiveRehearsal.people.map { Entry.person(PersonStep($0.code, presence: .here)) })
+    group.keep([.consent(Consent(.participant(5), .record, .no))])
+    group.press("5")
+    #expect(group.notice == "Fay asked that no words be recorded; none are kept.")
+    group.press("3")
+    #expect(group.notice.hasPrefix("study.yaml line 4"))
+  }
+
   @Test("a long line of the check list goes on below")
   func longCheckLine() throws {
     var guide = Guide.lateDeliveries

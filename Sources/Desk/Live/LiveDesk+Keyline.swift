@@ -167,7 +167,7 @@ extension LiveDesk {
     if hasWordsToRead {
       return offers + [
         Offer(.command, words: "t tick", rank: 4), Offer(.nextPrompt, rank: 5),
-        Offer(.pageDown, words: "more", rank: 6), Offer(.card, rank: 7),
+        Offer(.pageDown, words: "more", rank: size.isSmall ? 1 : 6), Offer(.card, rank: 7),
       ]
     }
     return offers + [

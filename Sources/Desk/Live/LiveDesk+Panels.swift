@@ -13,7 +13,7 @@ extension LiveDesk {
     return min(panelLines(columns: columns, room: room).count + 1, mostPanelRows(room))
   }
 
-  private func mostPanelRows(_ room: Int) -> Int { max(0, room - (room < 8 ? 1 : 3)) }
+  private func mostPanelRows(_ room: Int) -> Int { max(0, room - (isShort(room) ? 1 : 3)) }
 
   func drawPanel(_ frame: inout Frame, _ layout: Layout) {
     let rows = layout.panelRows
@@ -37,10 +37,18 @@ extension LiveDesk {
     return switch panel {
     case .card(let open): cardTitle(open.index) + cardPlace(open, columns, room)
     case .share(let share): shareTitle(share)
+    case .section(_, let page) where isShort(room) && hasWordsToRead: shortTitle(page, columns, room)
     case .section(let left?, _): boundaryTitle(left)
     case .section(nil, _): (standing.section?.title ?? "") + minutesOfSection + " · read aloud; Esc t ticks"
     case nil: ""
     }
+  }
+
+  /// `Welcome · 3 of 22`
+  private func shortTitle(_ page: Int, _ columns: Int, _ room: Int) -> String {
+    let pages = sectionPages(columns: columns, room: room).count
+    let place = pages > 1 ? " · \(page % pages + 1) of \(pages)" : ""
+    return (standing.section?.shortTitle ?? "") + place
   }
 
   private var minutesOfSection: String { standing.section?.minutes.map { ", \($0) min" } ?? "" }
@@ -137,22 +145,32 @@ extension LiveDesk {
 
   // MARK: - A section's opening
 
-  /// Notes that wait, then the page of what is to be read aloud or ticked.
+  /// Notes that wait, then the page of what is to be read aloud or ticked. Where there is a row to spare it says how
+  /// to go on; else the title does.
   private func sectionLines(page: Int, columns: Int, room: Int) -> [Line] {
     let notes = waitingNotes.isEmpty ? [] : [plain(waitingWords)]
-    guard hasWordsToRead, let stop = standing.stop, let section = standing.section else { return notes }
+    let pages = sectionPages(columns: columns, room: room)
+    guard pages.count > 1 else { return notes + (pages.first ?? []) }
+    let shown = page % pages.count
+    guard !isShort(room) else { return notes + pages[shown] }
+    let more: Line = [(text: "page \(shown + 1) of \(pages.count) · \(moreKeys) goes on", style: .dim)]
+    return notes + pages[shown] + [more]
+  }
+
+  private func sectionPages(columns: Int, room: Int) -> [[Line]] {
+    guard hasWordsToRead, let stop = standing.stop, let section = standing.section else { return [] }
     var lines = section.scripts.flatMap { Wrapping.rows(of: $0, columns: columns - 4).map { plain($0.text) } }
     lines += section.checklist.enumerated().flatMap { place, line in
       let box = "[\(isTicked(stop.id.section, place) ? "x" : " ")] "
       return Wrapping.rows(of: box + line.text, columns: columns - 4, hanging: 4).map { plain($0.text) }
     }
-    let size = max(1, min(lines.count, room * 2 / 3 - 1) - notes.count)
-    let pages = (lines.count + size - 1) / size
-    guard pages > 1 else { return notes + lines }
-    let shown = page % pages
-    let more: Line = [(text: "page \(shown + 1) of \(pages) · \(moreKeys) goes on", style: .dim)]
-    return notes + lines.dropFirst(shown * size).prefix(size) + [more]
+    let most = isShort(room) ? mostPanelRows(room) - 1 : room * 2 / 3 - 1
+    let size = max(1, min(lines.count, most) - (waitingNotes.isEmpty ? 0 : 1))
+    return stride(from: 0, to: lines.count, by: size).map { Array(lines[$0...].prefix(size)) }
   }
+
+  /// So few rows that the transcript keeps one.
+  private func isShort(_ room: Int) -> Bool { room < 8 }
 
   private var moreKeys: String { "PgDn, or Esc \(setting.bindings.shownKey(.pageDown, in: .readingBack))" }
 

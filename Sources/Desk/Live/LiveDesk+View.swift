@@ -146,8 +146,9 @@ extension LiveDesk {
     if let finding = openFindings.first { return flagWords(openFlagNotice, finding.tier) }
     if let notice { return NoticeWords(text: notice, strong: flagSign(of: notice)) }
     if let heardNotice { return NoticeWords(text: heardNotice) }
-    if let tiding = tidings.first { return NoticeWords(text: tiding) }
+    // Nobody types a line first and learns then that it cannot be kept.
     if let speaker = speakerNotice { return NoticeWords(text: speaker) }
+    if let tiding = tidings.first { return NoticeWords(text: tiding) }
     if let why = keeping.draftFailure {
       return NoticeWords(text: "\(why) Until then copy these words by hand.")
     }
