@@ -127,6 +127,12 @@ package struct DeskDraft: Hashable, Sendable {
     }
     return left.filter { !$0.text.isEmpty }
   }
+
+  /// Whether somebody spoke after it was written.
+  func isPassed(by kept: [KeptEntry]) -> Bool {
+    guard let after else { return false }
+    return kept.reversed().prefix { $0.number > after }.contains { $0.entry.typed.contains(.turn) }
+  }
 }
 
 extension DeskDraft.Line.Kind {

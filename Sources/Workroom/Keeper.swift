@@ -135,7 +135,7 @@ package final class Keeper: Sendable {
       mailbox.post(.draftKept)
     } catch {
       let reason = error.reason.prefix(1).uppercased() + error.reason.dropFirst()
-      mailbox.post(.draftNotKept(why: "\(reason)."))
+      mailbox.post(.draftNotKept(why: "\(reason): \(error.remedy)."))
     }
   }
 

@@ -11,9 +11,7 @@ extension OpenedSession {
       study, rules: rules, today: Day(clock.now(), offsetMinutes: clock.offsetMinutes))
     return PlainDesk(
       session: session, roster: roster.roster, marks: tables.marks,
-      cards: tables.cards.cards.map {
-        ($0.name, ([$0.says.first ?? ""] + [$0.caution]).joined(separator: "  "))
-      },
+      cards: tables.cards.cards.map { ($0.name, ($0.steps + [$0.mind]).joined(separator: "\n")) },
       ruleBook: flagger.ruleBook, flagging: flagger.flagging)
   }
 }

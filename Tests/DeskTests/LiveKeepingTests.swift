@@ -214,7 +214,30 @@ struct LiveKeepingTests {
     group.disk = .full("The disk is full.")
     say("one", &group)
     group.send(.draftNotKept(why: "No draft either."))
-    #expect(group.row(21).contains("copy these words by hand"))
+    #expect(group.row(21) == "NOT SAVED  The disk is full. The draft failed too: copy these words by hand.")
+  }
+
+  @Test("without words in the line nobody is told to copy any: the notice says what is wrong and what to do")
+  func nothingToCopy() {
+    var group = group()
+    group.send(.draftNotKept(why: "The disk is full: make room."))
+    #expect(group.notice == "The disk is full: make room.")
+    group.type("a word")
+    #expect(group.notice == "The disk is full: make room. Until then copy these words by hand.")
+  }
+
+  @Test("a draft older than the last line kept does not say who speaks")
+  func oldDraft() {
+    let opened = KeptEntry(0, at: LiveRehearsal.opening, .opened(Opening(session: "a", evenkeel: "test")))
+    let turn = KeptEntry(
+      5, at: LiveRehearsal.opening, .turn(Turn(.participant(4), "We rang.")))
+    var draft = DeskDraft(text: "", cursor: 0, speaker: .participant(1), elapsedMilliseconds: 0)
+    for (after, row) in [(4, "4 Eli>"), (5, "1 Abe>")] {
+      draft.after = after
+      let group = LiveRehearsal(
+        .lateDeliveries, people: LiveRehearsal.people, draft: draft, kept: [opened, turn])
+      #expect(group.row(22) == row)
+    }
   }
 
   @Test("words of somebody who wants no words recorded stay in the input line, and in no draft either")

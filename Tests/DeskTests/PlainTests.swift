@@ -114,6 +114,26 @@ struct PlainTests {
     #expect(room.desk.session.kept.count == 1)
   }
 
+  @Test("A card says what to ask, step by step, and what to mind; it is on the record")
+  func card() {
+    var room = PlainRoom(cards: [
+      ("example", "Think of the last time.\nAsk about the past."),
+      ("frustration", "1 Let it be said.\n2 The facts."),
+    ])
+    #expect(
+      room.type("/card", "/card frustration", "/time") == """
+        card: example
+           Think of the last time.
+           Ask about the past.
+        card: frustration
+           1 Let it be said.
+           2 The facts.
+        00:00:03 · 7 of 8 min left · on time
+        must-ask left: 2.1, 3.1
+        """)
+    #expect(room.desk.session.standing.cards.map(\.card) == ["example", "frustration"])
+  }
+
   @Test("Points are read back by number, and what people answered is kept")
   func playback() {
     var room = PlainRoom()
@@ -145,7 +165,7 @@ private struct PlainRoom {
   var told = Telling()
   var desk: PlainDesk
 
-  init() {
+  init(cards: [(name: String, words: String)] = []) {
     let fix: Flagging = { utterance in
       guard let found = utterance.text.firstRange(of: "fix") else { return [] }
       let start = utterance.text.utf8.distance(from: utterance.text.startIndex, to: found.lowerBound)
@@ -156,7 +176,7 @@ private struct PlainRoom {
       ]
     }
     desk = PlainDesk(
-      session: told.session, roster: Roster(), marks: Shelf.marks, cards: [], ruleBook: "1", flagging: fix
+      session: told.session, roster: Roster(), marks: Shelf.marks, cards: cards, ruleBook: "1", flagging: fix
     )
   }
 

@@ -53,7 +53,8 @@ extension LiveDesk {
   /// Goes on with the lines of a stopped session, less what reached the record after the draft was written: the
   /// first is in the input line, the others come when it is kept.
   mutating func takeUp(_ draft: DeskDraft) {
-    line.speaker = draft.speaker
+    // A draft that could not be written any more says who spoke before the last lines.
+    if !draft.isPassed(by: session.kept) { line.speaker = draft.speaker }
     var lines = draft.left(after: session.kept).compactMap { takenUp($0) }
     guard !lines.isEmpty else { return }
     for place in lines.indices { lines[place].begun = begin() }

@@ -127,7 +127,7 @@ extension LiveDesk {
 
   /// All steps of a frustration card; of another one way to say it, the next way each time it was used.
   private func said(by card: Card) -> [String] {
-    if card.kind == .frustration { return card.says.enumerated().map { "\($0 + 1) \($1)" } }
+    if card.kind == .frustration { return card.steps }
     let used = standing.cards.count { $0.card == card.name }
     return card.says.isEmpty ? [] : [card.says[used % card.says.count]]
   }

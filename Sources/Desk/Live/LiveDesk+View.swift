@@ -150,7 +150,7 @@ extension LiveDesk {
     if let speaker = speakerNotice { return NoticeWords(text: speaker) }
     if let tiding = tidings.first { return NoticeWords(text: tiding) }
     if let why = keeping.draftFailure {
-      return NoticeWords(text: "\(why) Until then copy these words by hand.")
+      return NoticeWords(text: line.isEmpty ? why : "\(why) Until then copy these words by hand.")
     }
     if let offer = timeNotice { return NoticeWords(text: offer) }
     if standing.stage == .closed {
@@ -161,8 +161,9 @@ extension LiveDesk {
   }
 
   private func failureNotice(_ why: String) -> String {
-    let draft = keeping.draftFailure == nil ? "" : "  The draft failed too: copy these words by hand."
-    return "NOT SAVED  \(why)\(draft)"
+    // Without words there is nothing to copy; with them that matters more than where they are.
+    guard keeping.draftFailure != nil, !line.isEmpty else { return "NOT SAVED  \(why)" }
+    return "NOT SAVED  \(why.prefix { $0 != "." }). The draft failed too: copy these words by hand."
   }
 
   private func flagWords(_ text: String, _ tier: Tier) -> NoticeWords {

@@ -68,7 +68,9 @@ extension PlainDesk {
 
   func time(_ now: Int) -> [String] {
     let lateness = standing.latenessMilliseconds(at: now)
-    let pace = "\(spanText(milliseconds: lateness)) \(lateness > 0 ? "behind" : "ahead")"
+    let pace =
+      abs(lateness) < 1000
+      ? "on time" : "\(spanText(milliseconds: lateness)) \(lateness > 0 ? "behind" : "ahead")"
     let left = standing.leftMilliseconds(at: now).map { milliseconds in
       milliseconds >= 0
         ? "\(milliseconds / 60_000) of \((standing.stop?.plannedMilliseconds ?? 0) / 60_000) min left"

@@ -133,7 +133,10 @@ package struct PlainDesk: Sendable {
     case .playback(let playback): return [playback.outcome.rawValue]
     case .stage(let stage): return [stage.rawValue]
     case .link: return ["linked: the later line led to the one before it"]
-    case .opened, .resumed, .card, .override, .exported, .repaired, .verdict, .followUpStep, .batch, .removed,
+    case .card(let use):
+      guard let card = cards.first(where: { $0.name == use.card }) else { return [] }
+      return ["card: \(card.name)"] + card.words.split(separator: "\n").map { "   \($0)" }
+    case .opened, .resumed, .override, .exported, .repaired, .verdict, .followUpStep, .batch, .removed,
       .unknown:
       return []
     }
