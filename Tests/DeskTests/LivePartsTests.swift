@@ -406,6 +406,8 @@ struct LiveClosingTests {
     group.send(.notice("Closed. The transcript is in \(path)."))
     #expect(group.row(21).hasPrefix("Closed. The transcript is in …"))
     #expect(group.row(21).hasSuffix("2026-11-21-late-deliveries-a/transcript.md."))
+    group.send(.notice("/home/somebody/.config/evenkeel/keys:1:1: " + String(repeating: "a word ", count: 9)))
+    #expect(group.row(21).hasPrefix("/home/somebody/.config/evenkeel/keys:1:1: a word"))
   }
 
   @Test("long words to read aloud are paged")
