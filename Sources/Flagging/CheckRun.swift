@@ -3,8 +3,9 @@ import Notation
 
 /// `check` as a value: bytes of any length in, bytes out. The caller reads and writes the files.
 ///
-/// A line of text longer than ``longestPiece`` is looked at in pieces, so that memory stays bounded
-/// whatever is fed in; a JSON line longer than ``longestLine`` is refused and the rest goes on.
+/// Words longer than ``longestPiece`` are looked at in pieces, and what was found is handed over as it comes up,
+/// so that memory stays bounded whatever is fed in; a JSON line longer than ``longestLine`` is refused and the
+/// rest goes on.
 package struct CheckRun {
   /// What comes in.
   package enum Input: String, CaseIterable, Sendable {
@@ -21,7 +22,7 @@ package struct CheckRun {
 
   /// Bytes of one text line looked at together: a turn of an hour is a hundredth of it.
   package static let longestPiece = 1 << 18
-  /// Bytes of one JSON line, and of a text line that is given out as JSON: it is held whole, and once more as text.
+  /// Bytes of one JSON line: it is held whole, and once more as text.
   package static let longestLine = 12 << 20
 
   package let flagger: Flagger
@@ -36,8 +37,13 @@ package struct CheckRun {
   private var isSkipping = false
   /// Within a text line that comes in pieces: scalars of the pieces before, and whose words they are.
   private var column = 0
+  private var prefix = 0
   private var voice: Voice?
   private var previous: Utterance.Previous?
+  /// Within a line that is given out as JSON in pieces.
+  private var answer = JSONAnswer()
+  /// Takes what is in the output and empties it, so that a line full of findings is never held whole.
+  package var drain: ((inout [UInt8]) -> Void)?
   /// The SARIF log, written as findings come: however many there are, none is kept.
   private var log: SarifLog?
   private var scratch = Scratch()
@@ -68,14 +74,14 @@ package struct CheckRun {
       end(UnsafeBufferPointer(rebasing: bytes[from..<at]), &output)
       from = at + 1
     }
-    guard from < bytes.count else { return }
+    guard from < bytes.count, !isSkipping else { return }
     // What is held of an endless line grows in one step: growing by doubling would hold it twice.
     if held.count > Self.longestPiece { held.reserveCapacity(Self.longestLine + bytes.count) }
     held += bytes[from...]
-    if input == .text, format != .jsonl {
+    if input == .text {
       cutPieces(&output)
     } else if held.count > Self.longestLine {
-      if !isSkipping { fail(CheckError(problem: "longer than \(Self.longestLine >> 20) MB"), &output) }
+      fail(CheckError(problem: "longer than \(Self.longestLine >> 20) MB"), &output)
       isSkipping = true
       held = []
     }
@@ -103,6 +109,7 @@ package struct CheckRun {
     }
     line += 1
     column = 0
+    prefix = 0
     voice = nil
   }
 
@@ -119,16 +126,58 @@ package struct CheckRun {
 
   private mutating func json(_ bytes: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
     do throws(CheckError) {
-      let line = try CheckLine(json: bytes, speaker: speaker)
-      let findings = flagger.findings(in: line.utterance, using: &scratch)
-      note(findings)
-      switch format {
-      case .jsonl: CheckWriting.json(line, findings, to: &output)
-      case .text, .sarif: place(findings, line.utterance.text, from: 0, &output)
+      let asked = try CheckLine(json: bytes, speaker: speaker)
+      let text = asked.utterance.text
+      if text.utf8.count <= Self.longestPiece {
+        look(at: asked.utterance, from: 0, &output, id: asked.id, isLast: true)
+      } else {
+        inPieces(asked, &output)
       }
     } catch {
       fail(error, &output)
     }
+  }
+
+  /// Looks at the words of a long line as far as the last blank of each piece.
+  private mutating func inPieces(_ asked: CheckLine, _ output: inout [UInt8]) {
+    var text = asked.utterance.text
+    var previous = asked.utterance.previous
+    var before = 0
+    text.withUTF8 { bytes in
+      var from = 0
+      while from < bytes.count {
+        let piece = UnsafeBufferPointer(rebasing: bytes[from...].prefix(Self.longestPiece))
+        let isLast = from + piece.count == bytes.count
+        let cut = isLast ? piece.count : Self.cut(of: piece)
+        let words = String(decoding: piece[..<cut], as: UTF8.self)
+        look(
+          at: Utterance(words, by: asked.utterance.voice, after: previous), from: before, &output,
+          id: asked.id,
+          isLast: isLast)
+        before += words.unicodeScalars.count
+        previous = nil
+        from += cut
+      }
+    }
+  }
+
+  /// Where a piece ends, so that no word is cut: after its last blank.
+  private static func cut(of bytes: some BidirectionalCollection<UInt8>) -> Int {
+    let blank = bytes.lastIndex(of: UInt8(ascii: " "))
+    return blank.map { bytes.distance(from: bytes.startIndex, to: $0) + 1 } ?? bytes.count
+  }
+
+  /// One piece of a line, `column` scalars into it.
+  private mutating func look(
+    at utterance: Utterance, from column: Int, _ output: inout [UInt8], id: JSON, isLast: Bool
+  ) {
+    let findings = flagger.findings(in: utterance, using: &scratch)
+    note(findings)
+    switch format {
+    case .jsonl: answer.add(findings, in: utterance.text, from: column, id: id, isLast: isLast, to: &output)
+    case .text, .sarif: place(findings, utterance.text, from: column, &output)
+    }
+    if !isLast { drain?(&output) }
   }
 
   private mutating func fail(_ error: CheckError, _ output: inout [UInt8]) {
@@ -145,7 +194,7 @@ package struct CheckRun {
   /// Looks at a long line as far as its last blank, so that no word is cut.
   private mutating func cutPieces(_ output: inout [UInt8]) {
     while held.count >= Self.longestPiece {
-      let cut = (held.prefix(Self.longestPiece).lastIndex(of: UInt8(ascii: " ")) ?? Self.longestPiece - 1) + 1
+      let cut = Self.cut(of: held.prefix(Self.longestPiece))
       let piece = Array(held[..<cut])
       held.removeSubrange(..<cut)
       piece.withUnsafeBufferPointer { text($0, isLast: false, &output) }
@@ -162,15 +211,12 @@ package struct CheckRun {
     }
     let speaking = voice ?? speaker
     let words = String(decoding: UnsafeBufferPointer(rebasing: bytes[start...]), as: UTF8.self)
-    let findings = flagger.findings(in: Utterance(words, by: speaking, after: previous), using: &scratch)
-    note(findings)
+    // JSON counts from the first word, editors from the beginning of the line.
+    prefix += start
     let before = column + start
-    switch format {
-    case .jsonl:
-      let line = CheckLine(id: JSON(self.line), utterance: Utterance(words, by: speaking))
-      CheckWriting.json(line, findings, to: &output)
-    case .text, .sarif: place(findings, words, from: before, &output)
-    }
+    look(
+      at: Utterance(words, by: speaking, after: previous), from: format == .jsonl ? before - prefix : before,
+      &output, id: JSON(line), isLast: isLast)
     column = before + words.unicodeScalars.count
     if isLast, !words.isEmpty { previous = .init(String(words.suffix(400)), by: speaking) }
   }

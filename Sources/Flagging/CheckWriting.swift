@@ -23,22 +23,38 @@ package struct PlacedFinding: Sendable {
   }
 }
 
+/// One line of JSON for one line looked at, `{"id": …, "findings": […]}`, written as findings come up.
+///
+/// Offsets are Unicode scalars from 0.
+struct JSONAnswer {
+  private var hasBegun = false
+  private var hasFindings = false
+
+  /// Appends what was found in `text`, which begins `column` scalars into the line.
+  mutating func add(
+    _ findings: [Finding], in text: String, from column: Int, id: JSON, isLast: Bool, to bytes: inout [UInt8]
+  ) {
+    if !hasBegun {
+      bytes += #"{"id":"#.utf8
+      id.write(to: &bytes)
+      bytes += #","findings":["#.utf8
+    }
+    hasBegun = !isLast
+    let ranges = scalarRanges(findings.map(\.bytes), in: text)
+    for (finding, range) in zip(findings, ranges) {
+      if hasFindings { bytes.append(UInt8(ascii: ",")) }
+      hasFindings = true
+      CheckWriting.write(finding, column + range.lowerBound..<column + range.upperBound, to: &bytes)
+    }
+    guard isLast else { return }
+    bytes += "]}\n".utf8
+    hasFindings = false
+  }
+}
+
 /// Writes what `check` gives out, without touching a file.
 package enum CheckWriting {
-  /// Appends `{"id": …, "findings": […]}` and a line feed. Offsets are Unicode scalars from 0.
-  package static func json(_ line: CheckLine, _ findings: [Finding], to bytes: inout [UInt8]) {
-    bytes += #"{"id":"#.utf8
-    line.id.write(to: &bytes)
-    bytes += #","findings":["#.utf8
-    let ranges = scalarRanges(findings.map(\.bytes), in: line.utterance.text)
-    for (place, finding) in findings.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      write(finding, ranges[place], to: &bytes)
-    }
-    bytes += "]}\n".utf8
-  }
-
-  private static func write(_ finding: Finding, _ range: Range<Int>, to bytes: inout [UInt8]) {
+  static func write(_ finding: Finding, _ range: Range<Int>, to bytes: inout [UInt8]) {
     bytes += #"{"category":""#.utf8
     bytes += finding.category.rawValue.utf8
     bytes += #"","rule":"#.utf8

@@ -37,14 +37,20 @@ package struct TextCheck {
       flagger, input: input, format: format, speaker: speaker, path: harmless(path), version: version)
     var output: [UInt8] = []
     var isTaken = true
+    run.drain = { output in
+      if isTaken { isTaken = putBytes(output) }
+      output.removeAll(keepingCapacity: true)
+    }
     if path == "-" {
       readPieces(0) { piece in
-        if isTaken { isTaken = Self.take(piece, &run, &output) }
+        let isWhole = Self.take(piece, &run, &output)
+        isTaken = isTaken && isWhole
       }
     } else {
       do throws(DiskError) {
         try SystemDisk().read(path) { piece in
-          isTaken = Self.take(piece, &run, &output)
+          let isWhole = Self.take(piece, &run, &output)
+          isTaken = isTaken && isWhole
           return isTaken
         }
       } catch {

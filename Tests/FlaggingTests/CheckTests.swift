@@ -79,11 +79,46 @@ struct CheckTests {
     #expect(output.hasPrefix("notes.txt:1:\(filler.utf8.count + 1): P!"))
   }
 
-  @Test("a JSON line without end is refused once, and the rest goes on")
-  func endless() {
-    let long = String(repeating: "x", count: CheckRun.longestLine + 10)
+  @Test(
+    "a line longer than a piece gives one line of JSON, with places in the whole line",
+    arguments: CheckRun.Input.allCases)
+  func jsonPieces(_ input: CheckRun.Input) throws {
+    let filler = String(repeating: "ä words go on, ", count: 90_000)
+    let words = "That's great. \(filler)We'll fix it by Friday."
+    let text = input == .text ? "F: \(words)\n" : "{\"id\": 1, \"text\": \"\(words)\"}\n"
+    let (output, _) = run(text + text, input: input, pieces: 65_536)
+    let lines = output.split(separator: "\n")
+    #expect(lines.count == 2)
+    let findings = try JSON.parse(try #require(lines.last))["findings"]?.array ?? []
+    #expect(findings.compactMap { $0["start"]?.int } == [0, 14 + filler.unicodeScalars.count])
+  }
+
+  @Test("what a long line holds is handed over as it comes up", arguments: CheckRun.Input.allCases)
+  func drained(_ input: CheckRun.Input) {
+    let words = String(repeating: "We'll fix it by Friday. ", count: 50_000)
+    let text = Array((input == .text ? words : "{\"text\": \"\(words)\"}\n").utf8)
+    var run = CheckRun(.shipped, input: input, format: .jsonl)
+    var handed = 0
+    var most = 0
+    run.drain = { output in
+      handed += output.count
+      most = max(most, output.count)
+      output = []
+    }
+    var output: [UInt8] = []
+    text.withUnsafeBufferPointer { run.take($0, output: &output) }
+    run.finish(output: &output)
+    #expect(handed > 1_000_000)
+    #expect(max(most, output.count) < handed / 2)
+  }
+
+  @Test("a JSON line without end is refused once, and the rest goes on", arguments: [10, 3 << 20])
+  func endless(_ over: Int) {
+    let long = String(repeating: "x", count: CheckRun.longestLine + over)
     let (output, run) = run(long + "\n{\"id\":1,\"text\":\"ok\"}\n", pieces: 1 << 20)
-    #expect(output.split(separator: "\n").count == 2)
+    let lines = output.split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(lines.last == "{\"id\":1,\"findings\":[]}")
     #expect(run.failed)
   }
 }
