@@ -45,6 +45,7 @@ struct SentenceMarks: Sendable {
     var whole: Marks = []
     var asks = -1
     var lastClause = sentence.first
+    var deniesCondition = false
     // Far enough away that nobody has spoken yet.
     var speaker = sentence.first - 100
     for at in sentence.first..<sentence.end {
@@ -69,11 +70,16 @@ struct SentenceMarks: Sendable {
         running.insert(.attributed)
       } else if row & own != 0 {
         speaker = sentence.first - 100
+        // "If it does not work we will …": what is denied is the condition.
+        if deniesCondition { running.remove(.negated) }
       }
       var marks = words[at].marks.intersection(.quoted).union(running)
       if opening { marks.insert(.opening) }
       words[at].marks = marks
-      if row & negator != 0 { running.insert(.negated) }
+      if row & negator != 0 {
+        running.insert(.negated)
+        deniesCondition = whole.contains(.conditional)
+      }
       opening = opening && (joins || row & opener != 0 || beginsAside(words, at, sentence, matcher))
     }
     let question = questionStart(words, sentence, asks, lastClause, matcher)
