@@ -104,6 +104,18 @@ struct RegisterFormatsTests {
     #expect(event.parts.isEmpty)
   }
 
+  @Test("of a session that was copied each event is there once, as it stands in the copy that went further")
+  func copied() throws {
+    let sessions = [
+      register([promise()]), register([promise()], [.owned(.provider(1))]), register([promise()]),
+    ]
+    let both = Register(
+      sessions.flatMap(\.sources), at: moment("2026-11-24T12:00"), offsetMinutes: 60)
+    let calendar = try calendar(both)
+    #expect(both.lines.count == 3)
+    #expect(calendar.parts.map { $0["SEQUENCE"] } == ["1"])
+  }
+
   @Test("what has no day is in no calendar, and a calendar of nothing is one all the same")
   func undated() throws {
     let calendar = try calendar(register([FollowUp(.request, line: nil, words: "a list")]))

@@ -21,12 +21,28 @@ extension Register {
     text.line("PRODID:-//evenkeel//evenkeel \(CalendarText.escaped(version))//EN")
     text.line("CALSCALE:GREGORIAN")
     text.line("METHOD:PUBLISH")
-    let dated = (lines + takenBack).filter { $0.warnBy != nil }
+    let dated = latest((lines + takenBack).filter { $0.warnBy != nil })
     // A calendar has one component at least (RFC 5545 3.6); this one says nothing about anything.
     if dated.isEmpty { text.universalTime() }
     for line in dated { event(line, names, &text) }
     text.line("END:VCALENDAR")
     return text.bytes
+  }
+
+  /// A session that was copied has each line twice, and a calendar takes an event once: the one that went further.
+  private func latest(_ lines: [RegisterLine]) -> [RegisterLine] {
+    var kept: [RegisterLine] = []
+    var places: [String: Int] = [:]
+    for line in lines {
+      let uid = uid(of: line)
+      if let place = places[uid] {
+        if kept[place].revision < line.revision { kept[place] = line }
+      } else {
+        places[uid] = kept.count
+        kept.append(line)
+      }
+    }
+    return kept
   }
 
   private func event(_ line: RegisterLine, _ names: RegisterNames, _ text: inout CalendarText) {
