@@ -13,6 +13,16 @@ package struct DiskError: Error, Hashable, Sendable, CustomStringConvertible {
     self.work = work
   }
 
+  /// What can be done about it, such as `make room`: what was being done says which right is missing.
+  package var remedy: String {
+    guard reason == .noPermission else { return reason.remedy }
+    switch work {
+    case .listing, .reading: return "allow reading it"
+    case .opening: return "allow reading and writing it"
+    case .writing, .syncing, .cutting, .locking, .renaming, .removing, .making: return reason.remedy
+    }
+  }
+
   /// What was being done.
   package enum Work: String, Hashable, Sendable {
     case opening = "open"

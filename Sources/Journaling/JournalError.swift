@@ -52,7 +52,7 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
     case .held(let path, let holder):
       "'\(harmless(path))' is open in another evenkeel\(holder.isEmpty ? "" : " (\(harmless(holder)))"); "
         + "close it there, or follow it with 'evenkeel observe'"
-    case .unreachable(let error): "\(error); nothing was changed: \(error.reason.remedy)"
+    case .unreachable(let error): "\(error); nothing was changed: \(error.remedy)"
     case .notKept(let error):
       "\(error); what was kept before is safe and the line is still in the input line: \(error.reason.remedy), "
         + "then Enter"
@@ -92,7 +92,7 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What the facilitator can do before trying again, such as `make room`.
   package var remedy: String {
     switch self {
-    case .unreachable(let error), .notKept(let error), .cannotSetAside(_, let error): error.reason.remedy
+    case .unreachable(let error), .notKept(let error), .cannotSetAside(_, let error): error.remedy
     case .moved: "put the file back"
     case .changedElsewhere: "leave the session and resume it"
     case .lost: "copy your words by hand"

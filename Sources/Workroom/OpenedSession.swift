@@ -197,7 +197,7 @@ func reach<Value>(_ body: () throws(DiskError) -> Value) throws(Failure) -> Valu
   } catch {
     // The path came from a person: what is not there is more likely mistyped than gone.
     let isMistyped = error.reason == .missing || error.reason == .notAFolder
-    let remedy = isMistyped ? "check the name" : error.reason.remedy
+    let remedy = isMistyped ? "check the name" : error.remedy
     throw Failure(.unreachable, "\(error); nothing was changed: \(remedy)")
   }
 }

@@ -50,7 +50,7 @@ struct SessionPaths {
         names.contains("study.yaml") ? names.filter { $0 == "sessions" } : names.filter(Self.isLookedInto)
       for name in inner { look("\(path)/\(name)", depth: depth + 1, on: disk) }
     } catch {
-      troubles.append("\(error); what else there is is shown: \(error.reason.remedy)")
+      troubles.append("\(error); what else there is is shown: \(error.remedy)")
     }
   }
 

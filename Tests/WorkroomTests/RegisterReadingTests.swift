@@ -120,6 +120,10 @@ struct RegisterReadingTests {
     disk.failAll(.list, .noPermission)
     let reading = reading("study")
     #expect(words(reading) == [])
+    #expect(
+      reading.troubles.map(\.description) == [
+        "cannot list 'study': there is no permission; what else there is is shown: allow reading it"
+      ])
     #expect(reading.troubles.map(\.code) == [.unreachable])
   }
 

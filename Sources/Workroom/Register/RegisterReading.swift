@@ -107,7 +107,7 @@ private struct RegisterWalk {
       }
       return SessionSearch.Place(path: shown, whole: Self.wholePath(shown))
     } catch {
-      troubles.append(Failure(.unreachable, "\(error); what else there is is shown: \(error.reason.remedy)"))
+      troubles.append(Failure(.unreachable, "\(error); what else there is is shown: \(error.remedy)"))
       return nil
     }
   }

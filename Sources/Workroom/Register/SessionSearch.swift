@@ -49,7 +49,7 @@ struct SessionSearch {
         names.contains("study.yaml") ? names.filter { $0 == "sessions" } : names.filter(isLookedInto)
       return .folder(stamp, inner.map(place.inner))
     } catch {
-      return .trouble(Failure(.unreachable, "\(error); what else there is is shown: \(error.reason.remedy)"))
+      return .trouble(Failure(.unreachable, "\(error); what else there is is shown: \(error.remedy)"))
     }
   }
 
