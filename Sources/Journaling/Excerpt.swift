@@ -105,7 +105,11 @@ package struct Excerpt: Sendable {
     guard let at = Moment(iso8601: UnsafeBufferPointer(rebasing: bytes[line.at])) else { return nil }
     let kind = String(decoding: bytes[line.kind], as: UTF8.self)
     if line.isWithdrawn { return KeptEntry(line.number, at: at, .removed(kind: kind)) }
-    guard let body = try? JSON.parse(UnsafeBufferPointer(rebasing: bytes[line.body])) else { return nil }
+    let bodyBytes = UnsafeBufferPointer(rebasing: bytes[line.body])
+    if let entry = Entry(usual: UnsafeBufferPointer(rebasing: bytes[line.kind]), body: bodyBytes) {
+      return KeptEntry(line.number, at: at, entry)
+    }
+    guard let body = try? JSON.parse(bodyBytes) else { return nil }
     return KeptEntry(line.number, at: at, Entry(kind: kind, body: body))
   }
 

@@ -76,7 +76,7 @@ package struct Register: Sendable {
   package var latestChange: Moment? {
     var latest: Moment?
     for lines in [lines, takenBack] {
-      for line in lines where line.changed > latest ?? Moment(milliseconds: .min) { latest = line.changed }
+      for place in lines.indices { latest = max(latest ?? lines[place].changed, lines[place].changed) }
     }
     return latest
   }
@@ -127,13 +127,13 @@ package struct Register: Sendable {
   /// A choice of lines, in order.
   package func lines(_ choice: RegisterChoice) -> [RegisterLine] {
     let last = choice.dueWithinDays.map { today.adding(days: $0) }
-    let isWanted = { (line: RegisterLine) in
-      (choice.kinds.isEmpty || choice.kinds.contains(line.kind))
-        && (!choice.onlyOpen || line.status == .open)
-        && (last.map { last in line.status == .open && (line.due.map { $0 <= last } ?? false) } ?? true)
+    let isWanted = { (place: Int) in
+      let (kind, status, due) = (lines[place].kind, lines[place].status, lines[place].due)
+      return (choice.kinds.isEmpty || choice.kinds.contains(kind)) && (!choice.onlyOpen || status == .open)
+        && (last.map { last in status == .open && (due.map { $0 <= last } ?? false) } ?? true)
     }
     // Often all of them are, and copying ten thousands takes as long as writing them down.
-    return lines.allSatisfy(isWanted) ? lines : lines.filter(isWanted)
+    return lines.indices.allSatisfy(isWanted) ? lines : lines.indices.filter(isWanted).map { lines[$0] }
   }
 }
 

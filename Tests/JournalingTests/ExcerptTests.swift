@@ -1,6 +1,7 @@
 import Fieldwork
 import Foundation
 import Journaling
+import Notation
 import Rehearsal
 import Testing
 
@@ -56,6 +57,48 @@ struct ExcerptTests {
     let shifted = places.map { ($0.lowerBound + 1)..<($0.upperBound + 1) }
     #expect(try Excerpt.reread("journal.jsonl", at: shifted, on: disk) == nil)
     #expect(try Excerpt.reread("journal.jsonl", at: [0..<1_000_000], on: disk) == nil)
+  }
+
+  /// What the quick way makes of a body; `nil` where it leaves it to the ordinary one.
+  private func usual(_ kind: String, _ body: String) -> Entry? {
+    Array(kind.utf8).withUnsafeBufferPointer { kind in
+      Array(body.utf8).withUnsafeBufferPointer { Entry(usual: kind, body: $0) }
+    }
+  }
+
+  @Test("turns and follow-ups in their usual form are read the quick way, and come to the same")
+  func usualForm() throws {
+    let bodies = [
+      ("turn", #"{"speaker":"P3","text":"naïve \"日本\"\n\u00e9"}"#),
+      ("turn", #"{ "text" : "a" , "speaker" : "F" , "text" : "b" }"#),
+      ("follow-up", #"{"kind":"parked item","words":"a"}"#),
+      (
+        "follow-up",
+        #"{"kind":"promise","line":7,"words":"a","to":["P1","X",2],"owner":"F","due":"2026-11-27"}"#
+      ),
+    ]
+    for (kind, body) in bodies {
+      #expect(usual(kind, body) == Entry(kind: kind, body: try JSON.parse(body)), "\(body)")
+    }
+  }
+
+  @Test(
+    "what is unusual about a turn or a follow-up is left to the ordinary way, or comes to the same",
+    arguments: [
+      ("turn", #"{"speaker":"P01","text":"a"}"#), ("turn", #"{"text":"a"}"#), ("turn", "[]"), ("turn", "{}"),
+      ("turn", #"{"speaker":"\u0046","text":"a"}"#), ("turn", #"{"speaker":"F","text":7}"#),
+      ("turn", #"{"speaker":"F","text":"a","marks":["quote"]}"#), ("turn", #"{"speaker":"F","text":"a"} x"#),
+      ("note", #"{"speaker":"F","text":"a"}"#), ("follow-up", #"{"kind":"nothing","words":"a"}"#),
+      ("follow-up", #"{"kind":"request","words":"a","line":"3.1"}"#),
+      ("follow-up", #"{"kind":"request","words":"a","line":-1}"#),
+      ("follow-up", #"{"kind":"request","words":"a","due":"2026-02-30","owner":"P0"}"#),
+      ("follow-up", #"{"kind":"request","words":"a","owner":null,"due":5}"#),
+      ("follow-up", #"{"kind":"request","kind":"parked item","words":"a","to":"P1"}"#),
+      ("follow-up", #"{"kind":"request","words":"a","flag":3,"note":"b","warn_by":"x"}"#),
+    ])
+  func unusualForm(_ kind: String, _ body: String) throws {
+    let entry = (try? JSON.parse(body)).map { Entry(kind: kind, body: $0) }
+    #expect(usual(kind, body).map { $0 == entry } ?? true)
   }
 
   @Test("cut at any byte it gives what the reader gives, and names the torn line")

@@ -52,7 +52,11 @@ struct RegisterCache: Sendable {
           == digest
       else { return RegisterCache() }
       var reader = CacheLines(UnsafeBufferPointer(rebasing: bytes[...last]))
-      guard reader.takes(head(version)), let cache = reader.cache() else { return RegisterCache() }
+      // No more than there are bytes, whatever it says.
+      let folders = min(max(0, end["folders"]?.int ?? 0), bytes.count / 8)
+      guard reader.takes(head(version)), let cache = reader.cache(folders: folders) else {
+        return RegisterCache()
+      }
       return cache
     }
   }
@@ -125,8 +129,9 @@ private struct CacheLines {
     return take("\n")
   }
 
-  mutating func cache() -> RegisterCache? {
+  mutating func cache(folders: Int) -> RegisterCache? {
     var cache = RegisterCache()
+    cache.folders.reserveCapacity(folders)
     while place < bytes.count {
       guard take("["), let path = string(), take(","), let stamp = stamp() else { return nil }
       var folder = RegisterCache.Folder(stamp: stamp, files: [])
