@@ -14,13 +14,16 @@ package struct GuideFile: Sendable {
 
   /// - Throws: a failure with code 3 when it cannot be read, 5 when it is no text.
   package init(reading path: String, on disk: any Disk) throws(Failure) {
-    let bytes: [UInt8]
+    try self.init(try Self.bytes(of: path, on: disk), path: path)
+  }
+
+  /// - Throws: a failure with code 3 when it cannot be read, 5 when it is too large.
+  static func bytes(of path: String, on disk: any Disk) throws(Failure) -> [UInt8] {
     do throws(DiskError) {
-      bytes = try disk.bytes(of: path, limit: Self.maxBytes)
+      return try disk.bytes(of: path, limit: maxBytes)
     } catch {
-      throw Self.failure(error, path)
+      throw failure(error, path)
     }
-    try self.init(bytes, path: path)
   }
 
   package init(_ bytes: [UInt8], path: String) throws(Failure) {

@@ -19,6 +19,13 @@ package struct ReadSession: Sendable {
   /// - Parameter skipsDamaged: damaged lines are passed over, where the journal is one at all.
   /// - Throws: code 3 when it cannot be reached, 5 when it is damaged, newer or no session.
   package init(_ path: String, skipsDamaged: Bool = false, on disk: any Disk) throws(Failure) {
+    try self.init(path, skipsDamaged: skipsDamaged, ReadBefore(), on: disk)
+  }
+
+  /// The same for one of many: what they share is taken from `before`.
+  init(
+    _ path: String, skipsDamaged: Bool = false, _ before: ReadBefore, on disk: any Disk
+  ) throws(Failure) {
     folder = SessionFolder(path, on: disk)
     try folder.checkStudy()
     try Intent.finish(in: folder.studyPath ?? folder.path, on: disk)
@@ -38,9 +45,8 @@ package struct ReadSession: Sendable {
     notice = reading.tail.map { tail in
       "'\(harmless(path))' ends in a torn line (line \(tail.line)); it is left out, everything before it stands"
     }
-    study = try StudyFolder.study(of: folder, on: disk)
+    study = try before.study(of: folder, on: disk)
     session = Session(
-      guide: try GuideFile(reading: folder.guide, on: disk).guide, expecting: study?.people ?? [],
-      kept: reading.entries)
+      guide: try before.guide(folder.guide, on: disk), expecting: study?.people ?? [], kept: reading.entries)
   }
 }

@@ -23,6 +23,7 @@ final class RescanRules: Sendable {
   /// The flagger for a session that was held on `day`.
   func flagger(of session: SessionFolder, _ study: Study?, on day: Day) -> SessionFlagger {
     let path = session.study
+    let day = study?.saysTheSameEveryDay == false ? day : Day(daysSince1970: 0)
     return known.withLock { known in
       // Sessions of one day follow one another, and making a flagger takes longer than reading a session.
       if let last = known.last, last.path == path, last.day == day, last.study == study {
@@ -49,5 +50,12 @@ final class RescanRules: Sendable {
       defer { known.troubles = [] }
       return known.troubles
     }
+  }
+}
+
+extension Study {
+  /// Whether no day decides what is flagged: nothing it cannot offer until then, no horizon, no dates told already.
+  fileprivate var saysTheSameEveryDay: Bool {
+    horizon == nil && updatePlan?.dates.isEmpty != false && cannotOffer.allSatisfy { $0.until == nil }
   }
 }

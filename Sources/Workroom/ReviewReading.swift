@@ -23,8 +23,10 @@ struct ReviewReading: Sendable {
   let lastMoment: Moment?
 
   /// - Throws: code 3 when it cannot be reached, 5 when it is damaged, newer or no session.
-  init(_ path: String, offsetMinutes: Int, on disk: any Disk) throws(Failure) {
-    let read = try ReadSession(path, on: disk)
+  init(
+    _ path: String, offsetMinutes: Int, _ before: ReadBefore, on disk: any Disk
+  ) throws(Failure) {
+    let read = try ReadSession(path, before, on: disk)
     var notices = [read.notice].compactMap(\.self)
     let title = SessionFolder.title(read.folder.name)
     files = Self.files(of: read.folder, on: disk, &notices)
@@ -33,7 +35,7 @@ struct ReviewReading: Sendable {
     folder = read.folder
     session = ReviewDesk.Session(
       path: path, title: title, standing: standing,
-      roster: (try? RosterBook(read.folder, on: disk, facilitator: nil).roster) ?? Roster(),
+      roster: before.roster(of: read.folder, on: disk),
       notOffered: read.study?.notOffered ?? [])
     day = Day(read.session.kept.first?.at ?? Moment(milliseconds: 0), offsetMinutes: offsetMinutes)
     lines = read.session.reviewLines

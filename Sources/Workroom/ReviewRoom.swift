@@ -63,10 +63,11 @@ package struct ReviewRoom {
     var rest = found.sessions
     var readings: [ReviewReading] = []
     var first: Failure?
+    let before = ReadBefore()
     while readings.isEmpty, !rest.isEmpty {
       let some = rest.prefix(Self.sessionsAtOnce)
       rest.removeFirst(some.count)
-      for result in Self.read(Array(some), offsetMinutes: offset, on: disk) {
+      for result in Self.read(Array(some), offsetMinutes: offset, before, on: disk) {
         switch result {
         case .success(let reading): readings.append(reading)
         case .failure(let failure):
@@ -111,7 +112,7 @@ package struct ReviewRoom {
 
   /// On this thread and one more: a study's journals are many megabytes.
   private static func read(
-    _ paths: [String], offsetMinutes: Int, on disk: any Disk
+    _ paths: [String], offsetMinutes: Int, _ before: ReadBefore, on disk: any Disk
   ) -> [Result<ReviewReading, Failure>] {
     let done = Mutex<[Int: Result<ReviewReading, Failure>]>([:])
     let next = Mutex(0)
@@ -123,7 +124,7 @@ package struct ReviewRoom {
         }
         guard index < paths.count else { return }
         let result = Result { () throws(Failure) in
-          try ReviewReading(paths[index], offsetMinutes: offsetMinutes, on: disk)
+          try ReviewReading(paths[index], offsetMinutes: offsetMinutes, before, on: disk)
         }
         done.withLock { $0[index] = result }
       }
@@ -174,10 +175,11 @@ package struct ReviewRoom {
 
     func read(_ post: (Message) -> Void) {
       var index = firstIndex
+      let before = ReadBefore()
       for start in stride(from: 0, to: paths.count, by: sessionsAMessage) {
         guard !loading.isOver.withLock({ $0 }) else { return }
         let end = min(start + sessionsAMessage, paths.count)
-        let read = paths[start..<end].compactMap { one($0, &index) }
+        let read = paths[start..<end].compactMap { one($0, &index, before) }
         post(.reviewed(read, left: paths.count - end))
       }
       let troubles = loading.troubles.withLock { $0 }
@@ -188,9 +190,9 @@ package struct ReviewRoom {
     }
 
     /// `nil` for one that cannot be read, which is among the troubles then.
-    private func one(_ path: String, _ index: inout Int) -> ReviewDesk.Reviewed? {
+    private func one(_ path: String, _ index: inout Int, _ before: ReadBefore) -> ReviewDesk.Reviewed? {
       do throws(Failure) {
-        let reading = try ReviewReading(path, offsetMinutes: offsetMinutes, on: disk)
+        let reading = try ReviewReading(path, offsetMinutes: offsetMinutes, before, on: disk)
         loading.troubles.withLock { $0 += reading.notices }
         defer { index += 1 }
         let reviewed = reading.reviewed(at: index, rescannedWith: rules)

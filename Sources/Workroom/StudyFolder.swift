@@ -19,16 +19,27 @@ package enum StudyFolder {
   static func read(
     _ folder: String, on disk: any Disk
   ) throws(Failure) -> (study: Study, problems: [FileProblem], text: String) {
-    let path = folder + "/study.yaml"
-    let text = try text(path, on: disk)
-    var read: (study: Study, problems: [FileProblem])
+    let text = try text(folder + "/study.yaml", on: disk)
+    let read = try parsed(text, in: folder)
+    return (try answered(read.study, in: folder, on: disk), read.problems, text)
+  }
+
+  /// What the text of `study.yaml` in this folder says.
+  static func parsed(
+    _ text: String, in folder: String
+  ) throws(Failure) -> (study: Study, problems: [FileProblem]) {
     do throws(StudyError) {
-      read = try Study.reading(text, path: harmless(path))
+      return try Study.reading(text, path: harmless(folder + "/study.yaml"))
     } catch {
       throw Failure(.unfit, error.description)
     }
-    for answer in try SignOffFile(folder, on: disk).answers() { read.study.take(answer) }
-    return (read.study, read.problems, text)
+  }
+
+  /// The study with what its gatekeepers answered.
+  static func answered(_ study: Study, in folder: String, on disk: any Disk) throws(Failure) -> Study {
+    var study = study
+    for answer in try SignOffFile(folder, on: disk).answers() { study.take(answer) }
+    return study
   }
 
   static func text(_ path: String, on disk: any Disk) throws(Failure) -> String {

@@ -2,6 +2,7 @@ import Desk
 import Facilitation
 import Fieldwork
 import Journaling
+import Preparing
 import Rehearsal
 import Reviewing
 import Testing
@@ -216,6 +217,25 @@ struct ReviewRoomTests {
     let room = try opened("s")
     #expect(room.troubles.contains { $0.hasSuffix("so no verdict can be kept there") })
     room.close()
+  }
+
+  @Test("what sessions share is read once, and anew as soon as a byte of it is another")
+  func shared() throws {
+    try layOutStudy()
+    let before = ReadBefore()
+    let folder = SessionFolder("st/sessions/a", on: disk)
+    for title in ["First", "First", "Other"] {
+      disk.put("st/sessions/a/guide.md", Array("# \(title)\n".utf8))
+      disk.put("st/study.yaml", Array("title: \(title)\n".utf8))
+      disk.put("st/private/roster.yaml", Array("people: [{code: P1, name: \(title)}]\n".utf8))
+      #expect(try before.guide(folder.guide, on: disk).title == title)
+      #expect(try before.study(of: folder, on: disk)?.title == title)
+      #expect(before.roster(of: folder, on: disk)[.participant(1)]?.name == title)
+    }
+    disk.put("st/study.yaml", Array("people: 7\n".utf8))
+    #expect(throws: Failure.self) { try before.study(of: folder, on: disk) }
+    disk.put("st/private/roster.yaml", Array("people: 7\n".utf8))
+    #expect(before.roster(of: folder, on: disk) == Roster())
   }
 
   @Test("home counts what no reviewer has decided yet")
