@@ -14,8 +14,15 @@ package enum ResultFile {
   package static func put(
     _ bytes: [UInt8], to target: String, isReplacing: Bool, on disk: any Disk
   ) throws(Failure) {
+    try put([bytes], to: target, isReplacing: isReplacing, on: disk)
+  }
+
+  /// The same for bytes that come in pieces.
+  package static func put(
+    _ pieces: [[UInt8]], to target: String, isReplacing: Bool, on disk: any Disk
+  ) throws(Failure) {
     guard target != "-" else {
-      guard putBytes(bytes) else {
+      guard pieces.allSatisfy(putBytes) else {
         throw Failure(
           .unreachable,
           "standard output did not take all of it; nothing was changed: make room, then try again")
@@ -33,6 +40,7 @@ package enum ResultFile {
     case .other:
       throw Failure(.unreachable, "'\(harmless(target))' is no plain file; give another name, or '-'")
     }
+    let bytes = pieces.flatMap(\.self)
     try reach { () throws(DiskError) in try disk.replace(target, with: bytes, synced: true) }
   }
 }

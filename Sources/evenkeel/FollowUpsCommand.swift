@@ -87,7 +87,7 @@ struct FollowUpsCommand: ParsableCommand {
       version: programVersion)
     let outcome = run.outcome(.system(), cacheFolder: cacheFolder, on: disk)
     for notice in outcome.notices { complain(notice) }
-    try ResultFile.put(outcome.bytes, to: to, isReplacing: force, on: disk)
+    try ResultFile.put(outcome.pieces, to: to, isReplacing: force, on: disk)
     if let code = outcome.code { throw Failure(code, "") }
   }
 

@@ -70,6 +70,7 @@ final class Aside<Product: Sendable>: Sendable {
 
   /// Waits for it.
   var product: Product {
+    if let made = made.withLock(\.self) { return made }
     lane?.finish()
     return made.withLock { $0 } ?? work()
   }

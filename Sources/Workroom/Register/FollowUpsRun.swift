@@ -39,10 +39,13 @@ package struct FollowUpsRun {
 
   /// What there is to print, sentences beside it, and the exit code.
   package struct Outcome: Sendable {
-    package var bytes: [UInt8]
+    /// In pieces, as they were written by several threads: of ten thousand sessions they are as long as a book.
+    package var pieces: [[UInt8]]
     package var notices: [String]
     /// 1 when something open is past its warn-by, whatever was asked for; else that of what could not be read.
     package var code: Failure.Code?
+
+    package var bytes: [UInt8] { pieces.flatMap(\.self) }
   }
 
   package func outcome(_ clock: Clock, cacheFolder: String?, on disk: any Disk) -> Outcome {
@@ -55,17 +58,17 @@ package struct FollowUpsRun {
     let names = isIdentified ? Rosters.names(of: register.sources, on: disk, &notices) : .codes
     let isPast = lines.contains { $0.isPastWarnBy(at: register.now) }
     let unread = reading.troubles.first { $0.code != .found }?.code
-    let bytes = bytes(register, lines, names, &notices)
-    return Outcome(bytes: bytes, notices: notices, code: isPast ? .found : unread)
+    let pieces = pieces(register, lines, names, &notices)
+    return Outcome(pieces: pieces, notices: notices, code: isPast ? .found : unread)
   }
 
-  private func bytes(
+  private func pieces(
     _ register: Register, _ lines: [RegisterLine], _ names: RegisterNames, _ notices: inout [String]
-  ) -> [UInt8] {
+  ) -> [[UInt8]] {
     switch format {
     case .text: return text(register, lines, names)
-    case .jsonl: return register.jsonLines(lines, names: names)
-    case .csv: return register.csv(lines, names: names)
+    case .jsonl: return [register.jsonLines(lines, names: names)]
+    case .csv: return [register.csv(lines, names: names)]
     case .ics:
       let without = lines.count { $0.warnBy == nil }
       if without > 0 {
@@ -73,20 +76,16 @@ package struct FollowUpsRun {
           "\(without) follow-up\(without == 1 ? " has" : "s have") no day and so no place in the calendar; "
             + "the other formats have \(without == 1 ? "it" : "them")")
       }
-      return register.calendar(lines, takenBack: takenBack(register), names: names, version: version)
+      return [register.calendar(lines, takenBack: takenBack(register), names: names, version: version)]
     }
   }
 
   /// Parts of the listing are written side by side: of ten thousand sessions it takes as long as the reading.
-  private func text(_ register: Register, _ lines: [RegisterLine], _ names: RegisterNames) -> [UInt8] {
+  private func text(_ register: Register, _ lines: [RegisterLine], _ names: RegisterNames) -> [[UInt8]] {
     let listing = RegisterListing(register, names: names, columns: columns)
-    guard !lines.isEmpty else { return listing.text(lines) }
+    guard !lines.isEmpty else { return [listing.text(lines)] }
     let ending = Crew.aside { listing.ending(lines) }
-    let parts = [listing.heading] + Crew.shares(of: lines) { listing.rows($0) } + [ending.product]
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    for part in parts { bytes += part }
-    return bytes
+    return [listing.heading] + Crew.shares(of: lines) { listing.rows($0) } + [ending.product]
   }
 
   /// A calendar that has them is to cancel them; what was not asked for is left alone.

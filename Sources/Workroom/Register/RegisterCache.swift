@@ -31,6 +31,11 @@ struct RegisterCache: Sendable {
   /// By the whole path of the session's folder.
   var folders: [String: Folder] = [:]
 
+  /// What is known of a folder; `nil` when it was touched since.
+  func folder(_ whole: String, _ stamp: FileStamp) -> Folder? {
+    folders[whole].flatMap { $0.stamp == stamp ? $0 : nil }
+  }
+
   static let format = 1
 
   /// Stamps younger than this, in nanoseconds, prove nothing.

@@ -73,11 +73,13 @@ private struct RegisterWalk {
   mutating func read(_ paths: [String], cacheFolder: String?) -> RegisterReading {
     let roots = paths.compactMap { root($0) }
     let cachePath = cacheFolder.map { RegisterCache.path(for: roots.map(\.whole), in: $0) }
-    let cache =
-      cachePath.map { RegisterCache.read($0, version: version, on: disk) } ?? RegisterCache()
+    let (version, disk) = (version, disk)
+    let cache = cachePath.map { path in
+      Crew.aside { RegisterCache.read(path, version: version, on: disk) }
+    }
     let found = search(roots, cache)
     let taken = take(found)
-    if let cachePath { renew(cache, with: taken, found, at: cachePath) }
+    if let cachePath, let cache { renew(cache.product, with: taken, found, at: cachePath) }
     for one in taken { troubles += one.troubles }
     let register = Register(
       taken.map(\.source), folded: taken.map(\.lines), at: now, offsetMinutes: offsetMinutes)
@@ -119,7 +121,9 @@ private struct RegisterWalk {
   }
 
   /// Level by level, so that a level's folders can be looked at by several threads.
-  private mutating func search(_ roots: [SessionSearch.Place], _ cache: RegisterCache) -> [Found] {
+  ///
+  /// The cache may still be on its way: it is not waited for to look into the one folder that holds all others.
+  private mutating func search(_ roots: [SessionSearch.Place], _ cache: Aside<RegisterCache>?) -> [Found] {
     var found: [Found] = []
     var seen: [FolderMark: String] = [:]
     var unreached: [SessionSearch.Place] = []
@@ -127,12 +131,15 @@ private struct RegisterWalk {
     var depth = 0
     while !level.isEmpty, depth <= SessionSearch.maxDepth {
       let disk = disk
-      let looks = Crew.map(level) { SessionSearch.look($0, cache, on: disk) }
+      let isAlone = level.count == 1
+      let known = isAlone ? RegisterCache() : cache?.product ?? RegisterCache()
+      let looks = Crew.map(level) { SessionSearch.look($0, known, on: disk) }
       var next: [SessionSearch.Place] = []
       for (place, look) in zip(level, looks) {
         switch look {
         case .session(let stamp, let known, let names):
           guard isNew(stamp, place, &seen) else { continue }
+          let known = isAlone ? cache?.product.folder(place.whole, stamp) : known
           found.append(Found(place: place, stamp: stamp, known: known, names: names))
         case .folder(let stamp, let inner):
           if isNew(stamp, place, &seen) { next += inner }

@@ -34,7 +34,7 @@ struct SessionSearch {
   static func look(_ place: Place, _ cache: RegisterCache, on disk: any Disk) -> Look {
     do throws(DiskError) {
       guard let stamp = try disk.stamp(of: place.path), stamp.kind == .folder else { return .nothing }
-      if let known = cache.folders[place.whole], known.stamp == stamp {
+      if let known = cache.folder(place.whole, stamp) {
         return .session(stamp, known, names: [])
       }
       let names = try disk.list(place.path).sorted()
