@@ -60,7 +60,7 @@ extension Field {
   private func isPartOfName(_ index: Int) -> Bool {
     let token = document.tokens[index]
     guard token.count > 2 else { return false }
-    return token.letters.isCapitalised || token.facts.ordinary == 0
+    return token.letters.isCapitalised || token.facts.ordinary == 0 || token.facts.surname > 4
   }
 
   /// "Acme Logistics" is called "Acme" the next time: the rare word that a body's name begins with stands for it.

@@ -175,7 +175,7 @@ enum Organisations {
   }
 
   static func isRare(_ facts: Lexicon.Facts) -> Bool {
-    facts.common < 3 && facts.ordinary == 0 && facts.place == 0
+    facts.common < 4 && facts.ordinary < 7 && facts.place == 0
   }
 }
 

@@ -124,6 +124,7 @@ struct HeadsTests {
     arguments: [
       "we rang «Zorvex Logistics» first. Then «Zorvex» rang back",
       "«zorvex logistics» came. yes, «zorvex» rang",
+      "we rang «Nimbus Freight» first. Then «Nimbus» rang back",
       "the «Harbour Clinics» closed. The Harbour froze over",
       "the «Mexican Navy» came. Mexican food is hot",
     ])
