@@ -7,15 +7,16 @@ extension Field {
     var isThing: [UInt32: Bool] = [:]
     for (index, token) in document.tokens.enumerated() where owner[index] < 0 && token.kind == .word {
       let facts = token.facts
-      guard facts.first > 2, !CalendarWords.hold(token.word) else { continue }
-      if !facts.isFirstNameInSmall {
-        guard token.letters.isCapitalised, !document.lines.isCaseless(index), facts.isFirstNameInCapitals,
-          !Peoples.hold(document.word(index))
-        else { continue }
+      guard facts.first > 2, token.count > 2, !CalendarWords.hold(token.word) else { continue }
+      let isCaseless = document.lines.isCaseless(index)
+      // All in capitals among others it is rather the letters of something.
+      if !facts.isFirstNameInSmall || token.letters == .upper && !isCaseless {
+        guard token.letters.isCapitalised, !isCaseless, facts.isFirstNameInCapitals else { continue }
         let isSmall = isThing[token.word] ?? document.writesSmall(token.word)
         isThing[token.word] = isSmall
         guard !isSmall else { continue }
       }
+      guard !Peoples.hold(document.word(index)) else { continue }
       let end = isSurnameInSmall(index + 1) ? index + 2 : index + 1
       add(Sighting(tokens: index..<end, kind: .person, certain: true, source: .model))
     }
@@ -59,8 +60,7 @@ extension Field {
   /// Not the "led" of "Jane-led" or the "ex" of "ex-Jane".
   private func isPartOfName(_ index: Int) -> Bool {
     let token = document.tokens[index]
-    guard token.count > 2 else { return false }
-    return token.letters.isCapitalised || token.facts.ordinary == 0 || token.facts.surname > 4
+    return token.count > 2 && (token.facts.ordinary == 0 || token.facts.surname > 4)
   }
 
   /// "Acme Logistics" is called "Acme" the next time: the rare word that a body's name begins with stands for it.

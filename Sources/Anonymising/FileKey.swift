@@ -54,19 +54,27 @@ package struct FileKey: Hashable, Sendable {
 
   /// The key's file.
   package var bytes: [UInt8] {
-    var stretches: JSON?
     var whole: JSON?
-    switch content {
-    case .stretches(let key):
-      stretches = .array(
-        key.stretches.map { [JSON($0.bytes.lowerBound), .string($0.replacement), .string($0.original)] })
-    case .whole(let bytes): whole = .string(Base64.text(bytes))
-    }
+    if case .whole(let bytes) = content { whole = .string(Base64.text(bytes)) }
     let object = JSON(present: [
       "format": 1, "path": .string(path), "at": .string(at), "file": .string(file),
-      "original": .string(original), "stretches": stretches, "whole": whole,
+      "original": .string(original), "whole": whole,
     ])
-    return object.bytes + [.newline]
+    var bytes = object.bytes
+    if case .stretches(let key) = content {
+      // One by one, since a long transcript has hundreds of thousands.
+      bytes.removeLast()
+      bytes += ",\"stretches\":[".utf8
+      for (place, stretch) in key.stretches.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        let row: JSON = [
+          JSON(stretch.bytes.lowerBound), .string(stretch.replacement), .string(stretch.original),
+        ]
+        row.write(to: &bytes)
+      }
+      bytes += "]}".utf8
+    }
+    return bytes + [.newline]
   }
 
   /// Reads a key back; `nil` when it is none.

@@ -19,6 +19,7 @@ enum Neighbours {
 
   /// Whether a name stands there more likely than any other word that nobody knows: "my husband wojtek", "tell X".
   static func expectsName(_ document: Document, _ index: Int) -> Bool {
+    guard !document.word(index).contains("'") else { return false }
     if document.isOne(index - 1, of: asking) { return true }
     // "My mother winces" is no name.
     guard document.isOne(index - 1, of: kin), document.isOne(index - 2, of: ["my", "our", "his", "her"])

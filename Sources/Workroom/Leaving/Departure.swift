@@ -43,6 +43,9 @@ struct Departure {
 
   private var isPiped: Bool { target == "-" }
 
+  /// Lines of a session that are held twice at once, with and without the names.
+  private static let mostAhead = 20_000
+
   /// Writes the session with the names in it.
   func leave(identified outgoing: Outgoing) throws(Failure) -> [String] {
     try refuseOwnFiles()
@@ -57,7 +60,8 @@ struct Departure {
     let format = request.format
     // Beside the rest, on a second processor: what it is to be led back to.
     let part = part
-    let original = Crew.aside { Result { () throws(Failure) in try format.bytes(part.identified) } }
+    let identified = { @Sendable in Result { () throws(Failure) in try format.bytes(part.identified) } }
+    let ahead = part.words.count > Self.mostAhead ? nil : Crew.aside(identified)
     let outgoing = leaving.outgoing(part, lines)
     let check = ResidualCheck(leaving, lines)
     if !isPiped { try check.pass(name: target) }
@@ -73,7 +77,7 @@ struct Departure {
         () throws(Failure) in try format.parts(outgoing.wordless)
       }
       // Before the file has its name: one whose key is lost cannot be led back.
-      try keepKey(bytes, try original.product.get(), kept)
+      try keepKey(bytes, try (ahead?.product ?? identified()).get(), kept)
     }
     var sentences = [remember(bytes, isIdentified: false)].compactMap(\.self)
     sentences += try beside(outgoing, lines, report, check)
