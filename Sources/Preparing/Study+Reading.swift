@@ -25,7 +25,7 @@ extension Roster {
   package static func reading(
     yaml text: String, path: String = "roster.yaml"
   ) throws(StudyError) -> (roster: Roster, problems: [FileProblem]) {
-    var reader = try StudyReader(text, path: path)
+    var reader = try StudyReader(text, path: path, as: .roster)
     let roster = Roster(reader.namedPeople())
     try reader.stopAtMistakes()
     return (roster, reader.warnings)

@@ -8,7 +8,28 @@ struct StudyReader {
   var mistakes: [FileProblem] = []
   var warnings: [FileProblem] = []
 
-  init(_ text: String, path: String) throws(StudyError) {
+  /// What a file has to be, for whoever gave another one.
+  enum Paper {
+    case study
+    case roster
+
+    var whenEmpty: String {
+      switch self {
+      case .study: "the file is empty; 'evenkeel study new' writes one"
+      case .roster: "the file is empty; begin with people:, or remove it"
+      }
+    }
+
+    var whenNoMapping: String {
+      switch self {
+      case .study: "a study is lines of key: value; begin with title:"
+      case .roster:
+        "a roster is a list of people; begin with people:, and a line - {code: P1, name: …} for each"
+      }
+    }
+  }
+
+  init(_ text: String, path: String, as paper: Paper = .study) throws(StudyError) {
     self.path = path
     func refuse(_ line: Int, _ column: Int, _ message: String) -> StudyError {
       StudyError(path: path, problems: [FileProblem(line: line, column: column, message)])
@@ -28,10 +49,9 @@ struct StudyReader {
     } catch {
       throw refuse(1, 1, "cannot be read as YAML; check its indents and quotes")
     }
-    guard let node else { throw refuse(1, 1, "the file is empty; 'evenkeel study new' writes one") }
+    guard let node else { throw refuse(1, 1, paper.whenEmpty) }
     guard let mapping = node.mapping else {
-      throw refuse(
-        node.mark?.line ?? 1, node.mark?.column ?? 1, "a study is lines of key: value; begin with title:")
+      throw refuse(node.mark?.line ?? 1, node.mark?.column ?? 1, paper.whenNoMapping)
     }
     top = mapping
   }

@@ -91,6 +91,17 @@ struct StudyTests {
       "\(error?.description ?? "")")
   }
 
+  @Test(
+    "a roster that is none is told what a roster is",
+    arguments: [
+      ("- Dana\n", "roster.yaml:1:1: a roster is a list of people; begin with people:"),
+      ("", "roster.yaml:1:1: the file is empty; begin with people:"),
+    ])
+  func noRoster(text: String, expected: String) {
+    let error = #expect(throws: StudyError.self) { try Roster.reading(yaml: text) }
+    #expect(error?.description.hasPrefix(expected) == true, "\(error?.description ?? "")")
+  }
+
   @Test("all mistakes are named at once, in the order of the file")
   func allMistakes() {
     let error = #expect(throws: StudyError.self) {
