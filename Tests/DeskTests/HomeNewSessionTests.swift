@@ -35,7 +35,7 @@ struct HomeNewSessionTests {
     home.press(.character("a"), .enter, .enter, .enter)
     #expect(
       begun(home)
-        == .newSession(title: "Tue 24 Nov, 13:12", guide: "focus-group", people: [], isRehearsal: false))
+        == .newSession(title: "Session 13:12", guide: "focus-group", people: [], isRehearsal: false))
   }
 
   @Test("Esc goes back one question, every answer still there, and closes at the first")

@@ -99,10 +99,8 @@ extension HomeDesk {
     return []
   }
 
-  /// What a session is called when nobody names it.
-  var defaultTitle: String {
-    "\(Day(now, offsetMinutes: offsetMinutes).short), \(now.timeOfDay(offsetMinutes: offsetMinutes))"
-  }
+  /// What a session is called when nobody names it; its day has a column of its own on this screen.
+  var defaultTitle: String { "Session \(now.timeOfDay(offsetMinutes: offsetMinutes))" }
 
   // MARK: Doing what a row says
 
