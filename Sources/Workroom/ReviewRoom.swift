@@ -176,9 +176,14 @@ package struct ReviewRoom {
     func read(_ post: (Message) -> Void) {
       var index = firstIndex
       let before = ReadBefore()
-      for start in stride(from: 0, to: paths.count, by: sessionsAMessage) {
+      var end = 0
+      // The queue is put together anew with each message, so the more there is in it the more a message brings.
+      var size = sessionsAMessage.lowerBound
+      while end < paths.count {
         guard !loading.isOver.withLock({ $0 }) else { return }
-        let end = min(start + sessionsAMessage, paths.count)
+        let start = end
+        end = min(start + size, paths.count)
+        size = min(size * 2, sessionsAMessage.upperBound)
         let read = paths[start..<end].compactMap { one($0, &index, before) }
         post(.reviewed(read, left: paths.count - end))
       }
@@ -206,7 +211,7 @@ package struct ReviewRoom {
     }
   }
 
-  private static let sessionsAMessage = 8
+  private static let sessionsAMessage = 8...256
 
   /// What could not be read since the review was opened, a sentence each.
   package var laterTroubles: [String] { loading.troubles.withLock { $0 } }
