@@ -106,7 +106,7 @@ extension String {
       let flag = self[..<say.lowerBound].ranges(of: " · ").last?.upperBound ?? startIndex
       return "\(self[..<flag])\(self[flag...].prefix(2)) \(self[say.upperBound...])"
     }
-    if let path = split(separator: " ").last, path.dropFirst().contains("/") {
+    if let path = split(separator: " ").last, path.first != "'", path.dropFirst().contains("/") {
       return keepingEnd(ofPathAt: path.startIndex, columns)
     }
     let ends = indices.filter { ".;".contains(self[$0]) }.compactMap { end -> Substring? in

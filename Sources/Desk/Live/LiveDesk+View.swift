@@ -147,8 +147,11 @@ extension LiveDesk {
     if let notice { return NoticeWords(text: notice, strong: flagSign(of: notice)) }
     if let heardNotice { return NoticeWords(text: heardNotice) }
     // Nobody types a line first and learns then that it cannot be kept.
-    if let speaker = speakerNotice { return NoticeWords(text: speaker) }
+    if standing.person(line.speaker)?.mayBeRecorded == false, let speaker = speakerNotice {
+      return NoticeWords(text: speaker)
+    }
     if let tiding = tidings.first { return NoticeWords(text: tiding) }
+    if let speaker = speakerNotice { return NoticeWords(text: speaker) }
     if let why = keeping.draftFailure {
       return NoticeWords(text: line.isEmpty ? why : "\(why) Until then copy these words by hand.")
     }
