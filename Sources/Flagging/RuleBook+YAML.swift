@@ -2,6 +2,31 @@ import Fieldwork
 import Yams
 
 extension RuleBook {
+  /// As the reading from text, from a file's bytes, which may be anything.
+  package init(
+    yaml bytes: [UInt8], path: String, over known: RuleBook = .shipped
+  ) throws(RuleFileError) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let place = Self.firstFault(in: bytes)
+      throw RuleFileError(
+        path: path, line: place.line, column: place.column,
+        problem: "from here on this is not UTF-8; save the file as UTF-8 text",
+        in: String(decoding: bytes, as: UTF8.self))
+    }
+    try self.init(yaml: text, path: path, over: known)
+  }
+
+  /// Where bytes stop being UTF-8, from 1, columns in Unicode scalars.
+  private static func firstFault(in bytes: [UInt8]) -> (line: Int, column: Int) {
+    var place = (line: 1, column: 1)
+    var codec = UTF8()
+    var rest = bytes.makeIterator()
+    while case .scalarValue(let scalar) = codec.decode(&rest) {
+      place = scalar == "\n" ? (place.line + 1, 1) : (place.line, place.column + 1)
+    }
+    return place
+  }
+
   /// Reads a rule file as people write it; the shipped ones in `Rules/` are examples. A simple rule of Vale's
   /// is read as well: see ``ValeRule``.
   ///
@@ -100,10 +125,20 @@ private struct RuleFileReader {
         what.contains("nesting")
           ? "nested too deeply; rules are lists of lines" : "this is not YAML: \(what)",
         at: mark)
-    case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded,
-      .duplicatedKeysInMapping:
-      problem("this is not YAML, or a key stands in it twice; check indents and quotes", at: nil)
+    case .reader(let what, let offset, _, _):
+      problem("this is not YAML: \(what)", atByte: offset ?? 0)
+    case .duplicatedKeysInMapping(let keys, let context):
+      problem("'\(keys.first ?? "?")' stands here twice; keep one of the two", at: context.mark)
+    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+      problem("this is not YAML; check indents and quotes", at: nil)
     }
+  }
+
+  private func problem(_ what: String, atByte offset: Int) -> RuleFileError {
+    let before = String(decoding: text.utf8.prefix(offset), as: UTF8.self).unicodeScalars
+    let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    return RuleFileError(
+      path: path, line: max(1, lines.count), column: (lines.last?.count ?? 0) + 1, problem: what, in: text)
   }
 
   private mutating func rule(_ node: Node, _ category: Category?) throws(RuleFileError) -> Rule {

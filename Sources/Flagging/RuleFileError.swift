@@ -1,3 +1,5 @@
+import Notation
+
 /// A rule file that cannot be used: where, what, and the lines around it.
 package struct RuleFileError: Error, Hashable, CustomStringConvertible {
   package var path: String
@@ -14,7 +16,7 @@ package struct RuleFileError: Error, Hashable, CustomStringConvertible {
     self.path = path
     self.line = max(1, line)
     self.column = max(1, column)
-    self.problem = problem
+    self.problem = harmless(problem)
     around = Self.lines(of: text, around: max(1, line))
   }
 
@@ -27,9 +29,9 @@ package struct RuleFileError: Error, Hashable, CustomStringConvertible {
     let shown = max(1, middle - 2)...min(lines.count, middle + 2)
     return shown.map { number in
       let mark = number == middle ? ">" : " "
-      // A line may be anything somebody typed: only its printable beginning is shown.
-      let words = lines[number - 1].unicodeScalars.prefix(100).map { $0.value < 0x20 ? " " : String($0) }
-      return "\(mark) \(number) | \(words.joined())"
+      // A line may be anything somebody typed: its beginning is shown, with nothing a terminal would act on.
+      let words = String(String.UnicodeScalarView(lines[number - 1].unicodeScalars.prefix(100)))
+      return "\(mark) \(number) | \(harmless(words))"
     }.joined(separator: "\n")
   }
 }

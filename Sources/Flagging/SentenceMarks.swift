@@ -46,6 +46,7 @@ struct SentenceMarks: Sendable {
     var asks = -1
     var lastClause = sentence.first
     var deniesCondition = false
+    var isOwn = false
     // Far enough away that nobody has spoken yet.
     var speaker = sentence.first - 100
     for at in sentence.first..<sentence.end {
@@ -72,13 +73,14 @@ struct SentenceMarks: Sendable {
         speaker = sentence.first - 100
         // "If it does not work we will …": what is denied is the condition.
         if deniesCondition { running.remove(.negated) }
+        isOwn = true
       }
       var marks = words[at].marks.intersection(.quoted).union(running)
       if opening { marks.insert(.opening) }
       words[at].marks = marks
       if row & negator != 0 {
         running.insert(.negated)
-        deniesCondition = whole.contains(.conditional)
+        deniesCondition = whole.contains(.conditional) && !isOwn
       }
       opening = opening && (joins || row & opener != 0 || beginsAside(words, at, sentence, matcher))
     }

@@ -36,12 +36,17 @@ package struct StanceTraining {
   }
 
   /// The weights of one category before they are rounded: the last is the bias.
-  package func train(_ index: Int, rounds: Int = 8, holding decay: Double = 0.1) -> [Double] {
+  ///
+  /// The mean of the last rounds: any single one leans toward the examples it saw last.
+  package func train(
+    _ index: Int, rounds: Int = 12, averaging last: Int = 8, holding decay: Double = 0.1
+  ) -> [Double] {
+    var sums = Array(repeating: 0.0, count: StanceFeatures.tableSize + 1)
     var weights = Array(repeating: 0.0, count: StanceFeatures.tableSize + 1)
     var squares = Array(repeating: 1e-4, count: StanceFeatures.tableSize + 1)
     var order = examples.indices.filter { examples[$0].labels[index] != nil }
     var dice = SplitMix(state: Self.seed)
-    for _ in 0..<rounds {
+    for round in 0..<rounds {
       order.shuffle(using: &dice)
       for number in order {
         let example = examples[number]
@@ -57,8 +62,9 @@ package struct StanceTraining {
           weights[place] -= 0.1 * step / squares[place].squareRoot()
         }
       }
+      if round >= rounds - last { for place in sums.indices { sums[place] += weights[place] } }
     }
-    return weights
+    return sums.map { $0 / Double(max(1, min(last, rounds))) }
   }
 
   /// The file `StanceModel` reads.

@@ -37,13 +37,25 @@ package enum StudyRules {
     _ name: String, to book: RuleBook?, _ studyPath: String, on disk: any Disk
   ) throws(Failure) -> RuleBook {
     let path = name.hasPrefix("/") ? name : "\(folder(of: studyPath))/\(name)"
-    let text = try StudyFolder.text(path, on: disk)
+    let bytes = try bytes(of: path, on: disk)
     let known = book.map(RuleBook.shipped.adding) ?? .shipped
     do throws(RuleFileError) {
-      let own = try RuleBook(yaml: text, path: harmless(path), over: known)
+      let own = try RuleBook(yaml: bytes, path: harmless(path), over: known)
       return book?.adding(own) ?? own
     } catch {
       throw Failure(.unfit, error.description)
+    }
+  }
+
+  private static func bytes(of path: String, on disk: any Disk) throws(Failure) -> [UInt8] {
+    do throws(DiskError) {
+      return try disk.bytes(of: path, limit: Study.maxBytes)
+    } catch {
+      let remedy =
+        error.reason == .tooLarge
+        ? "a rule file holds at most \(Study.maxBytes >> 20) MB: share its rules out among several"
+        : "put the rule file there, or mend 'rules' in study.yaml"
+      throw Failure(.unreachable, "\(error); \(remedy)")
     }
   }
 

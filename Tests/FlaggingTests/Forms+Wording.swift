@@ -3,6 +3,10 @@ extension Forms {
   /// Commitments, outcomes, colleagues, set phrases, as customers heard them.
   static let wordedPromises =
     """
+    If it doesn't work by Monday we'll replace it.
+    We will add a filter for that.
+    I'll send round the minutes.
+    We'll make the text bigger.
     I'll have that wheelchair ramp looked at before the month is out.
     We're putting a second lift in, you have my assurance.
     Right, that goes straight to Magda and she rings you Monday.

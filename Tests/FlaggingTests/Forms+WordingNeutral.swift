@@ -3,6 +3,9 @@ extension Forms {
   /// Session talk, real questions, other people's words, refusals.
   static let wordedNeutral =
     """
+    If it breaks again I can't promise we'll replace it.
+    We'll look at three drawings today.
+    My colleague will bring in some water.
     What happened after you rang them?
     Tell me about the last time you used it.
     We have about twenty minutes left.

@@ -94,4 +94,29 @@ struct RuleFileTests {
     let error = try #require(throws: RuleFileError.self) { try RuleBook(yaml: text, path: "r.yaml") }
     #expect(error.line == line)
   }
+
+  @Test(
+    "what is no YAML, or no text, is named by line and column, and nothing in it acts on a terminal",
+    arguments: [
+      ("rules:\n  - rule: a\n\u{1B}[2Jx: y\n", 3, "not YAML"),
+      ("rules: []\nrules: []\n", 1, "'rules' stands here twice"),
+      ("rules:\n  - rule: a\n    \"c\\e[2Jd\": y\n", 3, "'c\\u001b[2Jd' is not part of a rule"),
+      ("category: judging\nrules:\n  - rule: a\n    find: [\"{b\\u009B2J} c\"]\n", 4, "no list 'b\\u009b2J'"),
+    ])
+  func hostile(_ text: String, _ line: Int, _ words: String) {
+    let error = #expect(throws: RuleFileError.self) { _ = try RuleBook(yaml: text, path: "x.yaml") }
+    #expect(error?.line == line)
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+    let shown = error?.description.unicodeScalars.filter { $0 != "\n" } ?? []
+    #expect(shown.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) })
+  }
+
+  @Test("bytes that are no text are named where they begin")
+  func noText() {
+    let bytes = Array("rules:\n  - é".utf8) + [0xFF, 0xFE, 0x0A]
+    let error = #expect(throws: RuleFileError.self) { _ = try RuleBook(yaml: bytes, path: "x.yaml") }
+    #expect(error?.line == 2)
+    #expect(error?.column == 6)
+    #expect(error?.problem == "from here on this is not UTF-8; save the file as UTF-8 text")
+  }
 }
