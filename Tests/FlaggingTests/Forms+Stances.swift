@@ -191,6 +191,7 @@ extension Forms {
     That's really helpful.
     That's very useful, thank you.
     Brilliant.
+    Fantastic answer.
     You explained that beautifully.
     You're a great group.
     Well done.
