@@ -261,12 +261,21 @@ struct LivePartsTests {
   func undo() {
     var group = LiveRehearsal.calm()
     group.press("Ctrl-_")
-    #expect(group.notice.hasPrefix("Taken back: mark new 00:32:44, 00:32:44."))
+    #expect(group.notice.hasPrefix("Taken back: mark new, 00:32:44."))
     group.press("Ctrl-R")
     #expect(group.notice.hasPrefix("Brought back: mark new"))
     group.press("Esc u Esc u Esc u")
     #expect(group.notice.hasPrefix("Taken back: Gus \"We keep a second stock now, t…\", 00:32:44"))
     #expect(!group.frame().text.contains("Gus    We keep"))
+  }
+
+  @Test("what is taken back from a line bears that line's time, however long after it was done")
+  func undoOfAnOlderLine() {
+    var group = LiveRehearsal.calm()
+    group.at("00:40:00")
+    group.press("Esc p")
+    group.press("Ctrl-_")
+    #expect(group.notice.hasPrefix("Taken back: parked item, 00:32:44."))
   }
 
   @Test("the clock can be held: the guide's minutes stand, the transcript's time goes on")
@@ -529,5 +538,28 @@ struct LiveClosingTests {
     #expect(again.desk.session.standing.rows.suffix(2).map(\.text) == ["Debrief", "The second list."])
     group.press("Ctrl-_ Ctrl-_")
     #expect(group.row(2) == "What surprised us?")
+  }
+
+  @Test("gone on with in the debrief, or when all is closed, nothing is offered to be read aloud: people are gone")
+  func nobodyToReadTo() {
+    let guide = Guide.reading(
+      """
+      # Late deliveries
+      ## Key questions
+      1. What happens when a date slips?
+      ## Next steps
+      > You will hear from us on paper.
+      1. What happens next?
+      """
+    ).guide
+    var group = LiveRehearsal(guide, people: LiveRehearsal.people)
+    group.press("Ctrl-N")
+    group.press("Esc C C d")
+    for keys in ["", "Esc C C Enter"] {
+      group.press(keys)
+      let again = LiveRehearsal(
+        guide, people: LiveRehearsal.people, kept: group.desk.session.kept, at: group.now)
+      #expect(!again.frame().text.contains("You will hear from us on paper."), "\(keys)")
+    }
   }
 }

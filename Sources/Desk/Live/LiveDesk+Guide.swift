@@ -96,9 +96,9 @@ extension LiveDesk {
 
   // MARK: - Words to read aloud and the check list
 
-  /// The section's opening is where one stands, and there is something to read or tick.
+  /// The section's opening is where one stands, there is something to read or tick, and people are there to hear it.
   var hasWordsToRead: Bool {
-    guard let stop = standing.stop, stop.isOpening, let section = standing.section else { return false }
+    guard [.running, .closing].contains(standing.stage), let stop = standing.stop, stop.isOpening, let section = standing.section else { return false }
     return !section.scripts.isEmpty || !section.checklist.isEmpty
   }
 

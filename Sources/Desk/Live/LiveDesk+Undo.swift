@@ -42,14 +42,15 @@ extension LiveDesk {
     }
   }
 
-  /// A step in words, with its time: what undo took and redo returns.
+  /// A step in words, with a time: what undo took and redo returns.
   private func words(for kept: KeptEntry) -> String {
     "\(words(for: kept.entry)), \(clockText(milliseconds: milliseconds(of: kept)))"
   }
 
-  /// Session time of an entry; what it says of the clock now holds for then, stops of the program left out.
+  /// Session time of the line an entry is about, which is where people look for it, else of the entry; what it says of the clock now holds for then, stops of the program left out.
   private func milliseconds(of kept: KeptEntry) -> Int {
-    if let row = standing.row(EntryID(kept.number)) { return row.milliseconds }
+    let line = kept.entry.lineItIsAbout ?? EntryID(kept.number)
+    if let row = standing.row(line) { return row.milliseconds }
     return max(0, sessionNow - max(0, now.milliseconds - kept.at.milliseconds))
   }
 
@@ -58,9 +59,9 @@ extension LiveDesk {
     case .turn(let turn): "\(roster.shownName(turn.speaker)) \"\(excerpt(turn.text))\""
     case .note(let note): "note \"\(excerpt(note.text))\""
     case .correction(let correction): "correction \"\(excerpt(correction.text))\""
-    case .mark(let marking): "\(marking.isOn ? "mark" : "no mark") \(marking.mark) \(place(marking.line))"
+    case .mark(let marking): "\(marking.isOn ? "mark" : "no mark") \(marking.mark)"
     case .link(let link): "link from \(place(link.effect)) to \(place(link.cause))"
-    case .flag(let flag): "\(flag.finding.category.noun) \(place(flag.line))"
+    case .flag(let flag): flag.finding.category.noun
     case .remark(let remark): remark.answer == .itIsSo ? "it is so" : "not so"
     case .prompt(let step): "step to \(stopName(step.prompt))"
     case .check(let tick): tick.isDone ? "tick" : "tick taken off"
@@ -93,6 +94,19 @@ extension LiveDesk {
   func excerpt(_ text: String, letters: Int = 30) -> String {
     guard text.count > letters else { return text }
     return text.prefix(letters - 1).trimmingSpaces + "…"
+  }
+}
+
+extension Entry {
+  /// The one line a step marks, flags or follows up; `nil` for what is about no line, or about two.
+  fileprivate var lineItIsAbout: EntryID? {
+    switch self {
+    case .mark(let marking): marking.line
+    case .flag(let flag): flag.line
+    case .followUp(let followUp): followUp.line
+    case .batch(let entries): entries.first?.lineItIsAbout
+    default: nil
+    }
   }
 }
 
