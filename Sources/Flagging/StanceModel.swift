@@ -57,11 +57,11 @@ package struct StanceModel: Sendable {
 /// cross-validation over the MRDA documents, then looked at on the moderators' development turns.
 enum Belief {
   /// A likely finding below this becomes faint.
-  static let doubt = [-1500, -1000]
+  static let doubt = [-400, -500]
   /// The surest rules are doubted only here.
   static let firmDoubt = -6000
   /// A line of one sentence at or above this is found without a rule.
-  static let belief = [-1250, -1000]
+  static let belief = [-1000, -1000]
   /// Longer sentences are not found without a rule, in words: endorsements are short.
   static let longestAlone = 12
 }
@@ -87,7 +87,9 @@ extension Weighing {
         }
         if let tier = candidates[at].tier, tier > .faint { isFound = true }
       }
-      if !isFound, isAlone, view >= Belief.belief[index], mayAdd(words, sentence), !answersQuestion() {
+      if !isFound, isAlone, view >= Belief.belief[index], mayAdd(category, words, sentence),
+        !answersQuestion()
+      {
         candidates.removeAll { $0.category == category }
         candidates.append(addition(category, view, sentence))
       }
@@ -95,9 +97,13 @@ extension Weighing {
   }
 
   /// A question, somebody else's words, manners and a bare acknowledgement are never found by the model alone.
-  private func mayAdd(_ words: UnsafeBufferPointer<Word>, _ sentence: Sentence) -> Bool {
+  private func mayAdd(
+    _ category: Category, _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence
+  ) -> Bool {
+    // "Yeah, they would want that": the view is theirs, the agreement is the speaker's own.
+    let foreign: Marks = category == .agreeing ? .question : [.question, .attributed]
     guard !sentence.asked, words[sentence.first].marks.isDisjoint(with: [.question, .quoted]),
-      words[sentence.end - 1].marks.isDisjoint(with: [.question, .attributed])
+      words[sentence.end - 1].marks.isDisjoint(with: foreign)
     else { return false }
     let rows = (sentence.first..<sentence.end).lazy.map { engine.matcher.row(of: words[$0].id) }
     return !rows.allSatisfy { $0 & engine.marks.bare != 0 }
