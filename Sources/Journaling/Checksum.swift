@@ -72,9 +72,11 @@ package struct Checksum: Hashable, Sendable, CustomStringConvertible {
 
 /// Sixteen lower-case hex digits.
 func appendHexDigits(_ word: UInt64, to bytes: inout [UInt8]) {
-  for half in [UInt32(truncatingIfNeeded: word >> 32), UInt32(truncatingIfNeeded: word)] {
-    withUnsafeBytes(of: eightHexDigits(half).bigEndian) { bytes.append(contentsOf: $0) }
-  }
+  let digits = (
+    eightHexDigits(UInt32(truncatingIfNeeded: word >> 32)).bigEndian,
+    eightHexDigits(UInt32(truncatingIfNeeded: word)).bigEndian
+  )
+  withUnsafeBytes(of: digits) { bytes.append(contentsOf: $0) }
 }
 
 /// The characters of eight hex digits, all at once: a reader needs 128 for every line.

@@ -94,7 +94,11 @@ struct Line {
   }
 
   private static func writeHead(_ number: Int, _ at: String, _ kind: String, to bytes: inout [UInt8]) {
-    bytes += #"{"seq":\#(number),"at":"\#(at)","kind":"#.utf8
+    bytes += #"{"seq":"#.utf8
+    bytes += String(number).utf8
+    bytes += #","at":""#.utf8
+    bytes += at.utf8
+    bytes += #"","kind":"#.utf8
     JSON.write(kind, to: &bytes)
     bytes += #","body":"#.utf8
   }

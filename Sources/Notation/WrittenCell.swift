@@ -8,8 +8,12 @@
 /// `words` as a cell, without the quotes around it.
 package func writtenCell(_ words: String) -> String {
   let written = writtenOut(words, keepsLineBreaks: true)
-  guard words.unicodeScalars.contains(where: startsFormula) else { return written }
-  var cell = isLikeFormula(words) ? "'" : ""
+  guard words.utf8.contains(where: beginsFormulaSign) else { return written }
+  let front = isLikeFormula(words) ? "'" : ""
+  guard written.utf8.contains(where: { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\n") }) else {
+    return front + written
+  }
+  var cell = front
   var isBehindSeparator = false
   for scalar in written.unicodeScalars {
     if isBehindSeparator && startsFormula(scalar) {
@@ -20,6 +24,14 @@ package func writtenCell(_ words: String) -> String {
     isBehindSeparator = scalar == ";" || scalar == "\n" || isBehindSeparator && scalar == " "
   }
   return cell
+}
+
+/// Bytes that a sign of a formula begins with; the full-width forms begin with the last.
+private func beginsFormulaSign(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x3D, 0x2B, 0x2D, 0x40, 0xEF: true
+  default: false
+  }
 }
 
 /// The words of a cell that ``writtenCell(_:)`` wrote; cells of other programs come back unchanged, but for the

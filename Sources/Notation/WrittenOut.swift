@@ -11,9 +11,10 @@
 package func writtenOut(
   _ text: String, keepsLineBreaks: Bool = false, signs: (Unicode.Scalar) -> Bool = { _ in false }
 ) -> String {
+  guard hasSomethingToWrite(text, signs) else { return text }
   let scalars = Array(text.unicodeScalars)
-  var result = ""
-  result.reserveCapacity(text.utf8.count)
+  var result: [UInt8] = []
+  result.reserveCapacity(text.utf8.count + 16)
   for place in scalars.indices {
     let scalar = scalars[place]
     let isWritten =
@@ -23,12 +24,29 @@ package func writtenOut(
       default: isHarmful(scalar) || signs(scalar) || isAtEdge(place, in: scalars)
       }
     if isWritten {
-      result += "\\u" + fourHexDigits(scalar)
+      result += "\\u".utf8
+      result += fourHexDigits(scalar).utf8
+    } else if scalar.isASCII {
+      result.append(UInt8(truncatingIfNeeded: scalar.value))
     } else {
-      result.unicodeScalars.append(scalar)
+      result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
     }
   }
-  return result
+  return String(decoding: result, as: UTF8.self)
+}
+
+/// Whether there may be anything to write out: most words are plain and stand as they are.
+private func hasSomethingToWrite(_ text: String, _ signs: (Unicode.Scalar) -> Bool) -> Bool {
+  guard let first = text.utf8.first, let last = text.unicodeScalars.last else { return false }
+  if first == UInt8(ascii: " ") || isBlank(last) { return true }
+  return text.utf8.contains { byte in
+    // Every harmful scalar and every blank beyond ASCII begins with one of the bytes above these.
+    switch byte {
+    case 0..<0x20, 0x5C, 0x7F, 0xC2, 0xD8, 0xE1, 0xE2, 0xE3, 0xEF: true
+    case 0x21..<0x7F: signs(Unicode.Scalar(byte))
+    default: false
+    }
+  }
 }
 
 /// `text` as it was before ``writtenOut(_:keepsLineBreaks:signs:)``. Words of other programs come back unchanged,

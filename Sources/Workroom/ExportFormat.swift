@@ -64,40 +64,53 @@ extension ExportFormat {
   /// Whether one file takes all sessions of a study.
   var holdsStudy: Bool { self == .qdpx || self == .qdc }
 
-  /// A session in this format.
-  func rendered(_ outgoing: Outgoing) throws(ZipError) -> [UInt8] {
+  /// A session in this format, before it is packed.
+  func content(_ outgoing: Outgoing) -> ExportContent {
     switch self {
-    case .md: outgoing.markdownTranscript()
-    case .txt: outgoing.plainText()
-    case .html: outgoing.html()
-    case .docx: try outgoing.wordDocument()
-    case .csv: outgoing.csv()
-    case .jsonl: outgoing.jsonLines()
-    case .srt: outgoing.subRip()
-    case .vtt: outgoing.webVTT()
-    case .qdpx: try outgoing.refiProject()
-    case .qdc: outgoing.refiCodebook()
-    case .taguette: outgoing.taguettePage()
-    case .maxqda: outgoing.maxqdaTranscript()
-    case .nvivo: outgoing.nvivoTranscript()
-    case .atlas: outgoing.atlasTranscript()
+    case .md: .page(outgoing.markdownTranscript())
+    case .txt: .page(outgoing.plainText())
+    case .html: .page(outgoing.html())
+    case .docx: .package(outgoing.wordParts())
+    case .csv: .page(outgoing.csv())
+    case .jsonl: .page(outgoing.jsonLines())
+    case .srt: .page(outgoing.subRip())
+    case .vtt: .page(outgoing.webVTT())
+    case .qdpx: .package(outgoing.refiParts())
+    case .qdc: .page(outgoing.refiCodebook())
+    case .taguette: .page(outgoing.taguettePage())
+    case .maxqda: .page(outgoing.maxqdaTranscript())
+    case .nvivo: .page(outgoing.nvivoTranscript())
+    case .atlas: .page(outgoing.atlasTranscript())
     }
   }
 
-  /// The same, with what stands in the way as a failure.
-  func bytes(_ outgoing: Outgoing) throws(Failure) -> [UInt8] {
-    do throws(ZipError) { return try rendered(outgoing) } catch {
-      throw Failure(.unreachable, "there was not memory enough to pack the export; the session is whole")
+  /// A session as the file that leaves.
+  func bytes(_ outgoing: Outgoing) throws(Failure) -> [UInt8] { try content(outgoing).bytes() }
+}
+
+/// What a file is made of.
+enum ExportContent: Sendable {
+  case page([UInt8])
+  case package([ZipPart])
+
+  /// The file.
+  ///
+  /// - Throws: code 3 when there is no memory to pack it.
+  func bytes() throws(Failure) -> [UInt8] {
+    switch self {
+    case .page(let bytes): return bytes
+    case .package(let parts):
+      do throws(ZipError) { return try parts.zipped() } catch {
+        throw Failure(.unreachable, "there was not memory enough to pack the export; the session is whole")
+      }
     }
   }
 
-  /// What the format holds with nothing packed, the names of the packed files with them.
-  func parts(_ outgoing: Outgoing) throws(Failure) -> [[UInt8]] {
+  /// What it holds with nothing packed, the names of the packed files with them.
+  var parts: [[UInt8]] {
     switch self {
-    case .docx: outgoing.wordParts().flatMap { [Array($0.name.utf8), $0.bytes] }
-    case .qdpx: outgoing.refiParts().flatMap { [Array($0.name.utf8), $0.bytes] }
-    case .md, .txt, .html, .csv, .jsonl, .srt, .vtt, .qdc, .taguette, .maxqda, .nvivo, .atlas:
-      [try bytes(outgoing)]
+    case .page(let bytes): [bytes]
+    case .package(let parts): parts.flatMap { [Array($0.name.utf8), $0.bytes] }
     }
   }
 }

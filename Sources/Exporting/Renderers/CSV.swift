@@ -16,12 +16,16 @@ extension Outgoing {
 
   /// The record as a table for spreadsheets and statistics.
   package func csv() -> [UInt8] {
-    var text = Self.csvHeadings.joined(separator: ",") + "\r\n"
+    var bytes = Array((Self.csvHeadings.joined(separator: ",") + "\r\n").utf8)
     let people = Dictionary(people.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     for line in lines {
-      text += line.cells(people).map(csvCell).joined(separator: ",") + "\r\n"
+      for (place, words) in line.cells(people).enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        appendCell(words, to: &bytes)
+      }
+      bytes += "\r\n".utf8
     }
-    return Array(text.utf8)
+    return bytes
   }
 }
 
@@ -41,5 +45,22 @@ extension Outgoing.Line {
 
 /// One cell, in quotes, that no spreadsheet runs.
 func csvCell(_ words: String) -> String {
-  "\"" + writtenCell(words).replacing("\"", with: "\"\"") + "\""
+  var bytes: [UInt8] = []
+  appendCell(words, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+private func appendCell(_ words: String, to bytes: inout [UInt8]) {
+  let quote = UInt8(ascii: "\"")
+  bytes.append(quote)
+  let cell = writtenCell(words).utf8
+  if cell.contains(quote) {
+    for byte in cell {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+  } else {
+    bytes += cell
+  }
+  bytes.append(quote)
 }

@@ -14,7 +14,7 @@ struct RefiCodes: Sendable {
     case section(String)
   }
 
-  private var used: Set<Code> = []
+  private var used: [Code: StableGUID] = [:]
 
   /// Parts of the guide, in the order they were met.
   private var sections: [String] = []
@@ -22,11 +22,12 @@ struct RefiCodes: Sendable {
 
   /// Notes that this code is used; gives its GUID.
   mutating func use(_ code: Code, root: StableGUID) -> StableGUID {
-    if used.insert(code).inserted {
-      if case .section(let title) = code { sections.append(title) }
-      if case .speaker(let speaker) = code { speakers.insert(speaker) }
-    }
-    return Self.guid(of: code, root: root)
+    if let guid = used[code] { return guid }
+    if case .section(let title) = code { sections.append(title) }
+    if case .speaker(let speaker) = code { speakers.insert(speaker) }
+    let guid = Self.guid(of: code, root: root)
+    used[code] = guid
+    return guid
   }
 
   /// A mark is the same code in every project, so that two projects read into one share it; a person is only within
@@ -80,7 +81,7 @@ struct RefiCodes: Sendable {
   private func codes(_ kind: Kind) -> [Code] {
     if kind == .section { return sections.map(Code.section) }
     if kind == .speaker { return speakers.sorted().map(Code.speaker) }
-    return used.filter { Self.kind($0) == kind }.sorted { name($0, [:]) < name($1, [:]) }
+    return used.keys.filter { Self.kind($0) == kind }.sorted { name($0, [:]) < name($1, [:]) }
   }
 
   private static func kind(_ code: Code) -> Kind {

@@ -76,7 +76,7 @@ package struct RefiProject: Sendable {
     let moment = startedAt.map { " creationDateTime=\"\(wholeSeconds($0))\"" } ?? ""
     var text = Self.declaration
     text += "<Project xmlns=\"urn:QDA-XML:project:1.0\" name=\"\(xml(name.text))\" origin=\"evenkeel\""
-    text += " creatingUserGUID=\"\(RefiUser.evenkeel.guid)\"\(moment)>\n"
+    text += " creatingUserGUID=\"\(RefiUser.evenkeel.guid.text)\"\(moment)>\n"
     text += "<Users>\n" + userRows + "</Users>\n"
     let rows = codes.rows(labels: cases.mapValues(\.label), root: root)
     if !rows.isEmpty { text += "<CodeBook>\n<Codes>\n\(rows)</Codes>\n</CodeBook>\n" }
@@ -119,7 +119,7 @@ package struct RefiProject: Sendable {
   private var userRows: String {
     var rows = [RefiUser.evenkeel.row, RefiUser.facilitator.row]
     for (code, label) in users.sorted(by: { $0.key < $1.key }) {
-      rows.append("<User guid=\"\(RefiUser.reviewer(code).guid)\" name=\"\(xml(label.text))\"/>\n")
+      rows.append("<User guid=\"\(RefiUser.reviewer(code).guid.text)\" name=\"\(xml(label.text))\"/>\n")
     }
     return rows.joined()
   }
@@ -170,20 +170,20 @@ enum RefiUser {
   case facilitator
   case reviewer(String)
 
-  var guid: String {
+  var guid: StableGUID {
     switch self {
-    case .evenkeel: StableGUID("user", "evenkeel").text
-    case .facilitator: StableGUID("user", "facilitator").text
-    case .reviewer(let code): StableGUID("reviewer", code).text
+    case .evenkeel: StableGUID("user", "evenkeel")
+    case .facilitator: StableGUID("user", "facilitator")
+    case .reviewer(let code): StableGUID("reviewer", code)
     }
   }
 
   /// For those whose names are the same everywhere.
   var row: String {
     switch self {
-    case .evenkeel: "<User guid=\"\(guid)\" name=\"evenkeel\"/>\n"
-    case .facilitator: "<User guid=\"\(guid)\" name=\"facilitator\"/>\n"
-    case .reviewer(let code): "<User guid=\"\(guid)\" name=\"\(xml(code))\"/>\n"
+    case .evenkeel: "<User guid=\"\(guid.text)\" name=\"evenkeel\"/>\n"
+    case .facilitator: "<User guid=\"\(guid.text)\" name=\"facilitator\"/>\n"
+    case .reviewer(let code): "<User guid=\"\(guid.text)\" name=\"\(xml(code))\"/>\n"
     }
   }
 }

@@ -12,7 +12,7 @@ struct RefiSource {
   private let root: StableGUID
   private let guid: StableGUID
 
-  private struct Selection {
+  fileprivate struct Selection {
     var guid: StableGUID
     var start: Int
     var end: Int
@@ -47,7 +47,8 @@ struct RefiSource {
 
   private mutating func write(_ words: String) {
     text += words.utf8
-    place += words.unicodeScalars.count
+    // A code point is what is no continuation of one.
+    place += words.utf8.lazy.count { $0 & 0xC0 != 0x80 }
   }
 
   // MARK: Selections
@@ -108,24 +109,46 @@ struct RefiSource {
   private mutating func writeXML(_ session: Outgoing, _ name: String) {
     let moment = session.openedAt.map { " creationDateTime=\"\(wholeSeconds($0))\"" } ?? ""
     var users = RefiUsers()
-    var rows = "<TextSource guid=\"\(guid.text)\" name=\"\(Exporting.xml(name))\" "
-    rows +=
-      "plainTextPath=\"internal://\(guid.text).txt\" creatingUser=\"\(users.guid(.facilitator))\"\(moment)>\n"
+    // Most of a project is this: the bytes go where they stand, no row is made and joined.
+    var rows: [UInt8] = []
+    rows.reserveCapacity(selections.count * 512 + 512)
+    rows += "<TextSource guid=\"\(guid.text)\" name=\"\(Exporting.xml(name))\" ".utf8
+    rows += "plainTextPath=\"internal://\(guid.text).txt\" ".utf8
+    rows += "creatingUser=\"\(users.guid(.facilitator).text)\"\(moment)>\n".utf8
     for selection in selections.sorted(by: { ($0.start, -$0.end) < ($1.start, -$1.end) }) {
-      let at = selection.at.map { " creationDateTime=\"\(wholeSeconds($0))\"" } ?? ""
-      rows += "<PlainTextSelection guid=\"\(selection.guid.text)\" startPosition=\"\(selection.start)\" "
-      rows += "endPosition=\"\(selection.end)\" creatingUser=\"\(users.guid(selection.user))\"\(at)>"
-      var met: Set<StableGUID> = []
-      for (code, user) in selection.codings {
-        var tie = selection.guid.tied(to: code)
-        // Two reviewers who agree code the same words with the same code.
-        if !met.insert(code).inserted { tie = tie.tied(to: StableGUID(users.guid(user))) }
-        rows += "<Coding guid=\"\(tie.text)\" creatingUser=\"\(users.guid(user))\"\(at)>"
-        rows += "<CodeRef targetGUID=\"\(code.text)\"/></Coding>"
-      }
-      rows += "</PlainTextSelection>\n"
+      selection.write(&users, to: &rows)
     }
-    xml = Array((rows + "</TextSource>\n").utf8)
+    xml = rows + "</TextSource>\n".utf8
+  }
+}
+
+extension RefiSource.Selection {
+  fileprivate func write(_ users: inout RefiUsers, to rows: inout [UInt8]) {
+    let moment = at.map { " creationDateTime=\"\(wholeSeconds($0))\"" } ?? ""
+    rows += "<PlainTextSelection guid=\"".utf8
+    guid.append(to: &rows)
+    rows += "\" startPosition=\"\(start)\" endPosition=\"\(end)\" creatingUser=\"".utf8
+    users.guid(user).append(to: &rows)
+    rows += "\"".utf8
+    rows += moment.utf8
+    rows += ">".utf8
+    var met: Set<StableGUID> = []
+    for (code, user) in codings {
+      let author = users.guid(user)
+      // Two reviewers who agree code the same words with the same code.
+      let isNew = codings.count == 1 || met.insert(code).inserted
+      let tie = isNew ? guid.tied(to: code) : guid.tied(to: code).tied(to: author)
+      rows += "<Coding guid=\"".utf8
+      tie.append(to: &rows)
+      rows += "\" creatingUser=\"".utf8
+      author.append(to: &rows)
+      rows += "\"".utf8
+      rows += moment.utf8
+      rows += "><CodeRef targetGUID=\"".utf8
+      code.append(to: &rows)
+      rows += "\"/></Coding>".utf8
+    }
+    rows += "</PlainTextSelection>\n".utf8
   }
 }
 
@@ -136,7 +159,7 @@ extension Outgoing.Flag {
     if let verdict { given.insert((verdict, reviewer.map(RefiUser.reviewer) ?? .evenkeel), at: 0) }
     if given.isEmpty, remark == .notSo { given.append(("not so", .facilitator)) }
     var met: Set<String> = []
-    return given.filter { met.insert("\($0.0)\n\($0.1.guid)").inserted }
+    return given.filter { met.insert("\($0.0)\n\($0.1.guid.text)").inserted }
   }
 }
 
@@ -149,9 +172,9 @@ extension Outgoing.Line {
 private struct RefiUsers {
   private let evenkeel = RefiUser.evenkeel.guid
   private let facilitator = RefiUser.facilitator.guid
-  private var reviewers: [String: String] = [:]
+  private var reviewers: [String: StableGUID] = [:]
 
-  mutating func guid(_ user: RefiUser) -> String {
+  mutating func guid(_ user: RefiUser) -> StableGUID {
     switch user {
     case .evenkeel: return evenkeel
     case .facilitator: return facilitator

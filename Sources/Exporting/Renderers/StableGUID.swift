@@ -50,17 +50,34 @@ struct StableGUID: Hashable {
 
   /// `8-4-4-4-12` upper-case hex digits, as REFI-QDA has them.
   var text: String {
-    var digits: [UInt8] = []
-    digits.reserveCapacity(36)
-    for (index, shift) in zip(0..., stride(from: 60, through: 0, by: -4)) {
-      if index == 8 || index == 12 { digits.append(UInt8(ascii: "-")) }
-      digits.append(Self.digit(upper >> UInt64(shift)))
+    String(unsafeUninitializedCapacity: Self.length) { bytes in
+      write(into: bytes)
+      return Self.length
     }
-    for (index, shift) in zip(0..., stride(from: 60, through: 0, by: -4)) {
-      if index == 0 || index == 4 { digits.append(UInt8(ascii: "-")) }
-      digits.append(Self.digit(lower >> UInt64(shift)))
+  }
+
+  /// Appends ``text``: a project has five of them for each turn.
+  func append(to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.length) { text in
+      write(into: text)
+      bytes += text
     }
-    return String(decoding: digits, as: UTF8.self)
+  }
+
+  private static let length = 36
+
+  private func write(into bytes: UnsafeMutableBufferPointer<UInt8>) {
+    var place = 0
+    for digit in 0..<32 {
+      switch digit {
+      case 8, 12, 16, 20:
+        bytes[place] = UInt8(ascii: "-")
+        place += 1
+      default: break
+      }
+      bytes[place] = Self.digit((digit < 16 ? upper : lower) >> UInt64(60 - 4 * (digit & 15)))
+      place += 1
+    }
   }
 
   private static func digit(_ number: UInt64) -> UInt8 {

@@ -30,15 +30,18 @@ extension Outgoing {
   }
 
   private static func vtt(_ words: String) -> String {
-    var result = ""
-    for scalar in writtenOut(words).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.unicodeScalars.append(scalar)
+    let written = writtenOut(words)
+    guard written.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else { return written }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(written.utf8.count + 16)
+    for byte in written.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): bytes += "&amp;".utf8
+      case UInt8(ascii: "<"): bytes += "&lt;".utf8
+      case UInt8(ascii: ">"): bytes += "&gt;".utf8
+      default: bytes.append(byte)
       }
     }
-    return result
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

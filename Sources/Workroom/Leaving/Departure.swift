@@ -65,16 +65,18 @@ struct Departure {
     let outgoing = leaving.outgoing(part, lines)
     let check = ResidualCheck(leaving, lines)
     if !isPiped { try check.pass(name: target) }
-    let bytes = try format.bytes(outgoing)
-    let parts = format.isPacked ? try format.parts(outgoing) : []
+    let content = format.content(outgoing)
+    // While other threads look through the words, this one packs and writes them.
+    let look = check.begin(content.parts)
+    let bytes = try content.bytes()
     let shown = isPiped ? "the export" : "'\(harmless(target))'"
     let decide = "'evenkeel export \(harmless(part.read.folder.path)) --decide'"
     let report = report(outgoing, lines, check, leaving)
     let kept = leaving
-    try put(bytes) { written throws(Failure) in
-      // A package is checked part by part; that it is these parts shows in its bytes, which were compared.
-      try check.pass(format.isPacked ? parts : [written], shown: shown, decide: decide) {
-        () throws(Failure) in try format.parts(outgoing.wordless)
+    try put(bytes) { _ throws(Failure) in
+      // What was looked through is what the disk has: its bytes were compared.
+      try check.pass(look, content.parts, shown: shown, decide: decide) {
+        format.content(outgoing.wordless).parts
       }
       // Before the file has its name: one whose key is lost cannot be led back.
       try keepKey(bytes, try (ahead?.product ?? identified()).get(), kept)

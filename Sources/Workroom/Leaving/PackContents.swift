@@ -52,10 +52,11 @@ struct PackContents {
     var files = try about(sessions)
     for (index, session) in sessions.enumerated() {
       for format in formats {
+        let content = format.content(session.outgoing)
         files.append(
           File(
-            "transcripts/\(session.name)\(format.mark).\(format.ending)", try format.bytes(session.outgoing),
-            parts: try format.parts(session.outgoing), session: index, format: format))
+            "transcripts/\(session.name)\(format.mark).\(format.ending)", try content.bytes(),
+            parts: content.parts, session: index, format: format))
       }
     }
     let readme = HandOverReadme(
@@ -71,21 +72,14 @@ struct PackContents {
     var project = RefiProject(name: title, openedAt: outgoings.compactMap(\.openedAt).min())
     var sources: [RefiProject.Source] = []
     for outgoing in outgoings { sources.append(project.add(outgoing)) }
-    let parts = project.parts(sources)
+    let content = ExportContent.package(project.parts(sources))
     return [
       File("summary.md", Array(Report.summary(outgoings).written(as: .md).utf8)),
       File("follow-ups.csv", FollowUpTable.csv(sessions.map { ($0.name, $0.outgoing) })),
       File("risk-report.md", riskReport(sessions)),
-      File(
-        "project.qdpx", try Self.zipped(parts), parts: parts.flatMap { [Array($0.name.utf8), $0.bytes] }),
+      File("project.qdpx", try content.bytes(), parts: content.parts),
       File("codebook.qdc", project.codebook()),
     ]
-  }
-
-  private static func zipped(_ parts: [ZipPart]) throws(Failure) -> [UInt8] {
-    do throws(ZipError) { return try parts.zipped() } catch {
-      throw Failure(.unreachable, "there was not memory enough to pack the export; the sessions are whole")
-    }
   }
 
   private func riskReport(_ sessions: [HandOverPack.Session]) -> [UInt8] {

@@ -23,6 +23,18 @@ struct ResidualCheck {
   /// How many names and forms of names are looked for.
   var nameCount: Int { check.count }
 
+  /// A first look, on all processors: whether a name may be left somewhere.
+  struct Look: Sendable {
+    fileprivate let hits: Underway<Bool>
+  }
+
+  /// Begins the first look; what it is about can be packed and written meanwhile.
+  func begin(_ parts: [[UInt8]]) -> Look {
+    let check = check
+    return Look(
+      hits: Crew.begin(parts.flatMap(Self.shares)) { $0.contains { !check.leaks(in: Array($0)).isEmpty } })
+  }
+
   /// - Parameters:
   ///   - parts: what was written.
   ///   - shown: how a message names the file.
@@ -31,7 +43,15 @@ struct ResidualCheck {
   func pass(
     _ parts: [[UInt8]], shown: String, decide: String, wordless: () throws(Failure) -> [[UInt8]]
   ) throws(Failure) {
-    guard parts.contains(where: { !check.leaks(in: $0).isEmpty }) else { return }
+    try pass(begin(parts), parts, shown: shown, decide: decide, wordless: wordless)
+  }
+
+  /// The same where the first look was begun before.
+  func pass(
+    _ look: Look, _ parts: [[UInt8]], shown: String, decide: String,
+    wordless: () throws(Failure) -> [[UInt8]]
+  ) throws(Failure) {
+    guard look.hits.products.contains(true) else { return }
     // What the format itself says may be somebody's name too; it would stand there whoever was in the room.
     var lenient = check
     for part in try wordless() { lenient.allow(whatStandsIn: part) }
@@ -42,6 +62,21 @@ struct ResidualCheck {
       .refused,
       "\(shown) was not written: \(first.form.rawValue) of the study's names is left in line \(first.line)"
         + "\(others) (\(first.entity)); \(decide) shows what was found, or hide these words there with 'a'")
+  }
+
+  /// So many bytes are looked at by one thread at a time, and so many before them once more, so that no name is cut.
+  private static let share = 1 << 16
+  private static let overlap = 1 << 12
+
+  /// A part in pieces that each begin behind a blank or a tag where there is one.
+  private static func shares(_ part: [UInt8]) -> [ArraySlice<UInt8>] {
+    // A long page repeats its tags; the same bytes are looked at once.
+    let bytes = part.first == UInt8(ascii: "<") ? markupWords(part) : part
+    return stride(from: 0, to: bytes.count, by: share).map { start in
+      let back = max(0, start - overlap)
+      let head = bytes[back..<start].firstIndex { $0 <= 0x20 || $0 == UInt8(ascii: ">") } ?? back
+      return bytes[(back == 0 ? 0 : head)..<min(start + share, bytes.count)]
+    }
   }
 
   /// The file's own name may not say who it is about.

@@ -35,6 +35,13 @@ enum Crew {
     of items: [Item], atOnce chunk: Int = chunk, _ job: @escaping @Sendable (ArraySlice<Item>) -> Product
   ) -> [Product] {
     guard items.count > chunk else { return [job(items[...])] }
+    return begin(items, atOnce: chunk, job).products
+  }
+
+  /// Begins `job` on shares of the items where other threads have time for it; whoever waits works along.
+  static func begin<Item: Sendable, Product: Sendable>(
+    _ items: [Item], atOnce chunk: Int = 1, _ job: @escaping @Sendable (ArraySlice<Item>) -> Product
+  ) -> Underway<Product> {
     let bench = Bench<Product>()
     let work: @Sendable () -> Void = {
       while let share = bench.take(chunk, of: items.count) {
@@ -42,14 +49,32 @@ enum Crew {
       }
     }
     for lane in lanes { lane.run(work) }
-    work()
-    for lane in lanes { lane.finish() }
-    return bench.products
+    return Underway(bench, work, lanes)
   }
 
   /// Begins `work` on another thread, where there is one; it may not ask the crew for anything.
   static func aside<Product: Sendable>(_ work: @escaping @Sendable () -> Product) -> Aside<Product> {
     Aside(work, on: lanes.first)
+  }
+}
+
+/// What other threads are at.
+struct Underway<Product: Sendable>: Sendable {
+  private let bench: Bench<Product>
+  private let work: @Sendable () -> Void
+  private let lanes: [Lane]
+
+  fileprivate init(_ bench: Bench<Product>, _ work: @escaping @Sendable () -> Void, _ lanes: [Lane]) {
+    self.bench = bench
+    self.work = work
+    self.lanes = lanes
+  }
+
+  /// Does what nobody has begun yet, waits for the rest; in the order of the items.
+  var products: [Product] {
+    work()
+    for lane in lanes { lane.finish() }
+    return bench.products
   }
 }
 
