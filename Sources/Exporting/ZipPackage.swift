@@ -25,16 +25,15 @@ extension [ZipPart] {
   }
 }
 
-/// A zip file being written, into memory or part by part into a file, so that thousands of sessions need no more room
-/// than one.
+/// A zip file being written. What is ready can be taken part by part and only ever added to a file's end, so thousands of
+/// sessions need no more room than one.
 ///
 /// minizip writes the container and zlib compresses; both live behind `CZip`.
 package struct ZipWriter: ~Copyable {
   private let archive: OpaquePointer
 
-  /// Into memory, or into an open file from its beginning on; whoever opened it syncs and closes it.
-  package init(file: Int32? = nil) throws(ZipError) {
-    guard let archive = ez_open(file ?? -1) else { throw .notTaken }
+  package init() throws(ZipError) {
+    guard let archive = ez_open() else { throw .notTaken }
     self.archive = archive
   }
 
@@ -42,14 +41,17 @@ package struct ZipWriter: ~Copyable {
 
   /// Writes a part as a whole.
   package func add(_ part: ZipPart) throws(ZipError) {
-    try begin(part.name, isStored: part.isStored)
+    guard ez_begin(archive, part.name, part.isStored ? 1 : 0) == 0 else { throw .notTaken }
     try write(part.bytes)
     try end()
   }
 
-  /// Begins a part that is written stretch by stretch.
-  package func begin(_ name: String, isStored: Bool = false) throws(ZipError) {
-    guard ez_begin(archive, name, isStored ? 1 : 0) == 0 else { throw .notTaken }
+  /// Begins a part that was compressed before and is written stretch by stretch.
+  package func begin(_ name: String, _ pressed: borrowing ZipPress) throws(ZipError) {
+    let code = ez_begin_pressed(
+      archive, name, ez_press_crc(pressed.press), ez_press_pressed(pressed.press),
+      ez_press_whole(pressed.press))
+    guard code == 0 else { throw .notTaken }
   }
 
   /// The next stretch of the part that was begun.
@@ -67,10 +69,41 @@ package struct ZipWriter: ~Copyable {
     guard ez_close(archive) == 0 else { throw .notTaken }
   }
 
-  /// Writes the directory of the parts; gives what stands in memory, nothing when it went into a file.
+  /// What is ready and was not taken yet.
+  package func take() -> [UInt8] {
+    taken(ez_ready(archive)) { ez_take(archive, $0) }
+  }
+
+  /// Writes the directory of the parts; gives what was not taken yet.
   package consuming func finish() throws(ZipError) -> [UInt8] {
     try close()
-    guard let bytes = ez_bytes(archive) else { return [] }
-    return Array(UnsafeBufferPointer(start: bytes, count: ez_count(archive)))
+    return take()
+  }
+}
+
+/// A part of a zip file being compressed stretch by stretch, before anything of it is written: a zip file says in front
+/// of each part how large it is.
+package struct ZipPress: ~Copyable {
+  fileprivate let press: OpaquePointer
+
+  package init() throws(ZipError) {
+    guard let press = ez_press_open() else { throw .notTaken }
+    self.press = press
+  }
+
+  deinit { ez_press_free(press) }
+
+  /// Takes the next stretch; gives what became of it so far.
+  package func add(_ bytes: [UInt8], isLast: Bool = false) throws(ZipError) -> [UInt8] {
+    let code = bytes.withUnsafeBytes { ez_press_add(press, $0.baseAddress, $0.count, isLast ? 1 : 0) }
+    guard code == 0 else { throw .notTaken }
+    return taken(ez_press_ready(press)) { ez_press_take(press, $0) }
+  }
+}
+
+private func taken(_ count: Int, by take: (UnsafeMutableRawPointer?) -> Void) -> [UInt8] {
+  [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+    take(UnsafeMutableRawPointer(bytes.baseAddress))
+    filled = count
   }
 }

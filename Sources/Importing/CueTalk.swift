@@ -159,6 +159,7 @@ struct CueTalk {
 
   /// Voices where there are any, else names with a colon in front of the words, else nobody in particular.
   private mutating func settle() {
+    nameByFirstLines()
     let hasVoices = cues.contains { $0.voice != nil }
     var labels = SpeakerLabels()
     if !hasVoices { for cue in cues { labels.meet(cue.text[...]) } }
@@ -188,5 +189,29 @@ struct CueTalk {
           endMilliseconds: cue.end,
           line: cue.line))
     }
+  }
+
+  /// Names in lines of their own above the words, as Teams' older transcripts have them: only where nearly every cue
+  /// has one, and names come back or are whole ones.
+  private mutating func nameByFirstLines() {
+    guard cues.count > 1, !cues.contains(where: { $0.voice != nil }) else { return }
+    let names = cues.map { Self.nameAbove($0.text[...]) }
+    let found = names.compactMap(\.self)
+    guard found.count * 10 >= cues.count * 9,
+      Set(found).count < found.count || found.allSatisfy({ $0.contains(" ") })
+    else { return }
+    for (place, name) in names.enumerated() {
+      guard let name, let end = cues[place].text.firstIndex(of: .lineFeed) else { continue }
+      cues[place].voice = name
+      cues[place].text = Array(cues[place].text[(end + 1)...].trimmed)
+    }
+  }
+
+  private static func nameAbove(_ text: Bytes) -> String? {
+    guard let end = text.prefix(160).firstIndex(of: .lineFeed), !text[end...].trimmed.isEmpty else {
+      return nil
+    }
+    let name = text[..<end].trimmed.text
+    return SpeakerLabels.isName(name) ? name : nil
   }
 }

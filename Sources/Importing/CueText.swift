@@ -14,6 +14,11 @@ struct CueText {
   ///
   /// SRT knows no voices: there `<v` is words, and `{\an8}` a command of the player.
   init(_ payload: Bytes, isSRT: Bool) {
+    if !payload.contains(where: { $0 == .less || $0 == .ampersand || $0 == .brace }) {
+      let text = payload.trimmed
+      if !text.isEmpty { parts = [Part(voice: nil, text: Array(text))] }
+      return
+    }
     var rest = payload
     while let first = rest.first {
       let step = isSRT ? Self.playerTag(rest) : Self.webTag(rest)

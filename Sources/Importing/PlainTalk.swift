@@ -4,7 +4,7 @@ import Notation
 /// oTranscribe, Otter, f4, MAXQDA, QualCoder and Zoom's captions save it.
 struct PlainTalk {
   private let source: SourceText
-  private let lines: [TalkLine]
+  private var lines: [TalkLine]
   private var collector: TurnCollector
   private var labels = SpeakerLabels()
 
@@ -59,6 +59,10 @@ struct PlainTalk {
   mutating func transcript(_ format: TranscriptFormat = .txt) throws(ImportError) -> ImportedTranscript {
     if format == .txt, let own = OwnText(source) { return try own.transcript() }
     lookOver()
+    if !hasNames, let joined = NameLines.joined(lines) {
+      lines = joined
+      lookOver()
+    }
     guard hasNames || hasBareStamps || lines.contains(where: { $0.stamp != nil && !$0.isBareStamp }) else {
       throw .nobodyNamed
     }
@@ -70,6 +74,7 @@ struct PlainTalk {
   // MARK: The file as a whole
 
   private mutating func lookOver() {
+    labels = SpeakerLabels()
     for line in lines {
       if let header = line.header { labels.meet(name: header.name) }
       labels.meet(line.rest)
@@ -208,7 +213,19 @@ struct PlainTalk {
       return
     }
     if words.starts(with: "Transcribed by http".utf8) { return }
+    if hasNames, Self.isRecording(words.text) {
+      collector.report(line.number, "says when it was recorded, which are nobody's words; left out")
+      return
+    }
     add(words, joint: line.isAfterBlank ? .lineFeed : .space)
+  }
+
+  /// Teams' `Dana Whitfield stopped transcription`, a paragraph of its own.
+  private static func isRecording(_ words: String) -> Bool {
+    for end in [" started transcription", " stopped transcription"] where words.hasSuffix(end) {
+      return SpeakerLabels.isName(String(words.dropLast(end.count)))
+    }
+    return false
   }
 
   /// Adds words to the open turn, and takes the time at their end for what it is.

@@ -57,6 +57,15 @@ struct SpeakerLabels {
     return Label(name: name, end: front.end)
   }
 
+  /// Whether words that stand alone can hardly be anything but a name.
+  static func isName(_ words: String) -> Bool {
+    guard let last = words.last, !".,:-".contains(last) || words.hasSuffix(" Jr.") || words.hasSuffix(" Sr.")
+    else {
+      return false
+    }
+    return entry(words).likeness == .name
+  }
+
   private static func entry(_ words: String) -> Entry {
     let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return Entry(name: name, likeness: likeness(name))

@@ -62,7 +62,11 @@ struct TalkLine {
 
 extension TalkLine.Header {
   fileprivate init?(_ line: Bytes) {
-    if let found = Self.inBrackets(line) ?? Self.atTheEnd(line) { self = found } else { return nil }
+    if let found = Self.inBrackets(line) ?? Self.atTheEnd(line) ?? Self.wideInFront(line) {
+      self = found
+    } else {
+      return nil
+    }
   }
 
   /// `Rhea (00:03): words`, `Rhea [00:03]`
@@ -82,8 +86,9 @@ extension TalkLine.Header {
       isSure: hasColon || behind.trimmed.isEmpty)
   }
 
-  /// `Dana Whitfield  0:03`, `[Noor] 10:02:13`
-  private static func atTheEnd(_ line: Bytes) -> Self? {
+  /// `Dana Whitfield  0:03`, `[Noor] 10:02:13`, `Dana Whitfield 00:00:03 --> 00:00:10`
+  private static func atTheEnd(_ whole: Bytes) -> Self? {
+    let line = withoutEnd(whole)
     guard line.count <= 160, line.last?.digit != nil, let gap = line.lastIndex(where: \.isBlank) else {
       return nil
     }
@@ -91,12 +96,39 @@ extension TalkLine.Header {
     guard let clock = ClockReading(last), clock.end == line.endIndex else { return nil }
     let front = line[..<gap]
     var name = front.trimmed
-    let isWide = line[gap] == .tab || front.last?.isBlank == true
+    let isWide = line[gap] == .tab || front.last?.isBlank == true || line.endIndex < whole.endIndex
     let isBracketed = name.first == .bracket && name.last == .closingBracket
     if isBracketed { name = name.dropFirst().dropLast().trimmed }
     name = name.stripped(.star).trimmed
     guard !name.isEmpty, !name.contains(.colon) else { return nil }
     return Self(
-      name: name.text, milliseconds: clock.milliseconds, end: line.endIndex, isSure: isWide || isBracketed)
+      name: name.text, milliseconds: clock.milliseconds, end: whole.endIndex, isSure: isWide || isBracketed)
+  }
+
+  /// Without the arrow and the second time of a range.
+  private static func withoutEnd(_ line: Bytes) -> Bytes {
+    guard line.count <= 160, line.last?.digit != nil, let arrow = line.place(of: "-->"),
+      let until = ClockReading(line[(arrow + 3)...].drop(while: \.isBlank)), until.end == line.endIndex
+    else { return line }
+    return line[..<arrow].trimmed
+  }
+
+  /// `Dana Whitfield   0:03 words`, as Teams' pages come out where paragraphs are joined: wide in front of the time,
+  /// a blank behind it.
+  private static func wideInFront(_ line: Bytes) -> Self? {
+    let front = line.prefix(120)
+    guard let gap = zip(front.indices, front.indices.dropFirst()).first(where: { isWide(front, $0, $1) })?.0
+    else { return nil }
+    let time = line[gap...].drop(while: \.isBlank)
+    guard let clock = ClockReading(time), line[clock.end...].first?.isBlank == true else { return nil }
+    let name = line[..<gap].trimmed
+    guard !name.contains(.colon), SpeakerLabels.isName(name.text) else { return nil }
+    return Self(
+      name: name.text, milliseconds: clock.milliseconds,
+      end: line[clock.end...].drop(while: \.isBlank).startIndex, isSure: true)
+  }
+
+  private static func isWide(_ line: Bytes, _ first: Int, _ second: Int) -> Bool {
+    line[first] == .tab || line[first].isBlank && line[second].isBlank
   }
 }

@@ -16,7 +16,10 @@ struct TimeStamp {
       guard let bare = ClockReading(line) else { return nil }
       let behind = line[bare.end...].first
       guard behind == nil || behind?.isBlank == true else { return nil }
-      self.init(bare, end: bare.end)
+      let arrow = line[bare.end...].drop(while: \.isBlank)
+      let until = arrow.starts(with: "-->".utf8) ? Self.behindArrow(arrow) : nil
+      self.init(bare, end: until?.end ?? bare.end)
+      endMilliseconds = until?.milliseconds
       return
     }
     // QualCoder has some in two braces.
@@ -67,14 +70,17 @@ struct ClockReading {
   var milliseconds: Int
   var end: Int
 
-  /// - Parameter allowsDots: dots may part hours, minutes and seconds; only within brackets, where `00.01.02` can be
-  ///   nothing else.
-  init?(_ line: Bytes, allowsDots: Bool = false) {
+  /// - Parameters:
+  ///   - allowsDots: dots may part hours, minutes and seconds; only within brackets, where `00.01.02` can be nothing
+  ///     else.
+  ///   - allowsShort: a minute or a second may have one digit, as in `0:0:4.120`; only beside an arrow.
+  init?(_ line: Bytes, allowsDots: Bool = false, allowsShort: Bool = false) {
     var parts: [Int] = []
     var place = line.startIndex
     var separator: UInt8?
     while let (number, digits, next) = Self.digits(line[place...]) {
-      guard parts.isEmpty ? digits <= 6 : digits == 2 && number < 60 else { break }
+      let isWhole = parts.isEmpty ? digits <= 6 : number < 60 && (digits == 2 || allowsShort && digits == 1)
+      guard isWhole else { break }
       parts.append(number)
       place = next
       guard parts.count < 3, let sign = line[place...].first, sign == .colon || (allowsDots && sign == .dot),
@@ -125,10 +131,10 @@ struct CueTimes {
 
   /// `nil` unless the line has an arrow between two times.
   init?(_ line: Bytes) {
-    guard let start = ClockReading(line.drop(while: \.isBlank)) else { return nil }
+    guard let start = ClockReading(line.drop(while: \.isBlank), allowsShort: true) else { return nil }
     let rest = line[start.end...].drop(while: \.isBlank)
     guard rest.starts(with: "-->".utf8),
-      let end = ClockReading(rest.dropFirst(3).drop(while: \.isBlank))
+      let end = ClockReading(rest.dropFirst(3).drop(while: \.isBlank), allowsShort: true)
     else { return nil }
     self.start = start.milliseconds
     self.end = end.milliseconds

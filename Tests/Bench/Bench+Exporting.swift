@@ -45,7 +45,8 @@ extension Bench {
     let disk = SystemDisk()
     var early = 0
     let time = try measured {
-      var package = try RefiPackage(target, RefiProject(name: try outgoing(session, 0, on: disk).name))
+      let project = RefiProject(name: try outgoing(session, 0, on: disk).name)
+      var package = try RefiPackage(target, project, on: disk)
       for place in 0..<Self.sessions {
         try package.add(try outgoing(session, place, on: disk))
         if place == Self.sessions / 10 { early = residentBytes() }

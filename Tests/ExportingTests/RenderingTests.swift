@@ -181,4 +181,24 @@ struct OddSessionTests {
     outgoing.people[9_999].unit = name
     return outgoing
   }()
+
+  @Test("the last look reads every word of a page, and a tag that came before once")
+  func wordsOfMarkup() {
+    let guid = "0B4E9724-62ED-8EA3-B5FE-A941158E7225"
+    let page = """
+      <a name="Dana" guid="\(guid)" startPosition="22">first</a>
+      <a name="Dana" guid="F\(guid.dropFirst())" startPosition="69">second</a>
+      <a name="Omar" guid="no \(guid)" startPosition="Ada" creationDateTime="2026-09-21T14:13:20Z">a < b
+      """
+    #expect(
+      String(decoding: markupWords(Array(page.utf8)), as: UTF8.self) == """
+        <a name="Dana" guid="" startPosition="">first</a>
+        <>second<>
+        <a name="Omar" guid="no \(guid)" startPosition="Ada" creationDateTime="">a < b
+        """)
+    for odd in ["", "<", ">", "<>", "<<a>>", "a \"b\" <c \"> d", "<x y=\""] {
+      let words = String(decoding: markupWords(Array(odd.utf8)), as: UTF8.self)
+      #expect(words == odd)
+    }
+  }
 }

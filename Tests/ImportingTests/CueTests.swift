@@ -58,6 +58,33 @@ struct CueTests {
     #expect(transcript.problems.isEmpty)
   }
 
+  @Test("Teams' older transcripts name who speaks above the words")
+  func teamsByLine() throws {
+    let transcript = try read(
+      """
+      0:0:3.120 --> 0:0:6.400
+      Dana Whitfield
+      When a date slips, what
+      happens then?
+
+      0:0:9.0 --> 0:0:12.0
+      Haddad, Noor (Northmill)
+      Yes.
+      It is the empty dock.
+
+      0:1:2.5 --> 0:1:4.0
+      Dana Whitfield
+      Thank you.
+      """, named: "meeting.txt")
+    #expect(
+      told(transcript) == """
+        Dana Whitfield 3.12-6.4 When a date slips, what happens then?
+        Haddad, Noor (Northmill) 9-12 Yes. It is the empty dock.
+        Dana Whitfield 62.5-64 Thank you.
+        """)
+    #expect(transcript.problems.isEmpty)
+  }
+
   @Test("comments, styles, settings and tags are not words")
   func notWords() throws {
     let transcript = try read(

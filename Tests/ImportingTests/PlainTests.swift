@@ -30,6 +30,111 @@ struct PlainTests {
         Dana ? Thank you.
         """),
     Sample(
+      program: "Teams, names behind times in brackets",
+      text: """
+        [0:03] Dana Whitfield
+        What happened?
+        [0:09] Noor Haddad
+        The truck came late.
+        Nobody rang.
+        [0:20] Dana Whitfield
+        Thank you.
+        """,
+      turns: """
+        Dana Whitfield 3 What happened?
+        Noor Haddad 9 The truck came late. Nobody rang.
+        Dana Whitfield 20 Thank you.
+        """),
+    Sample(
+      program: "Teams, names above times",
+      text: """
+        Dana Whitfield
+        0:03
+        What happened?
+        Noor Haddad
+        0:09
+        The truck came late.
+        Dana Whitfield
+        1:00:20
+        Thank you.
+        """,
+      turns: """
+        Dana Whitfield 3 What happened?
+        Noor Haddad 9 The truck came late.
+        Dana Whitfield 3620 Thank you.
+        """),
+    Sample(
+      program: "Teams, names below times",
+      text: """
+        0:03
+        Dana Whitfield
+        What happened?
+
+        0:09
+        Noor Haddad
+        The truck came late.
+        """,
+      turns: """
+        Dana Whitfield 3 What happened?
+        Noor Haddad 9 The truck came late.
+        """),
+    Sample(
+      program: "Teams, names below ranges, with a title",
+      text: """
+        Late deliveries, 20 November 2026
+        00:00:03.000 --> 00:00:08.500
+        Dana Whitfield
+        What happened?
+
+        00:00:09.000 --> 00:00:12.000
+        Noor Haddad
+        The truck came late.
+        """,
+      turns: """
+        Dana Whitfield 3-8.5 What happened?
+        Noor Haddad 9-12 The truck came late.
+        """),
+    Sample(
+      program: "Teams, paragraphs run together",
+      text: """
+        Dana Whitfield   0:03 What happened?
+        Noor Haddad   0:09 The truck came late.
+        Nobody rang.
+        Dana Whitfield   1:00:20 Thank you.
+        """,
+      turns: """
+        Dana Whitfield 3 What happened?
+        Noor Haddad 9 The truck came late. Nobody rang.
+        Dana Whitfield 3620 Thank you.
+        """),
+    Sample(
+      program: "names with ranges behind them",
+      text: """
+        Dana Whitfield 00:00:03 --> 00:00:08
+        What happened?
+
+        Noor Haddad 00:00:09 --> 00:00:12
+        The truck came late.
+        """,
+      turns: """
+        Dana Whitfield 3 What happened?
+        Noor Haddad 9 The truck came late.
+        """),
+    Sample(
+      program: "times on their own, and nobody's names",
+      text: """
+        0:03
+        Yes.
+        It was late.
+        0:09
+        Friday.
+        Nobody rang.
+        """,
+      turns: """
+        Speaker 3 Yes. It was late.
+        Speaker 9 Friday. Nobody rang.
+        """),
+    Sample(
       program: "oTranscribe, times in front",
       text: """
         00:03 Dana: What happened?
@@ -188,6 +293,28 @@ struct PlainTests {
       "Interview 3\nDate: 12 March\nheld in Utrecht\n\nDana: Hello.\nNoor: Hello.\nEli:\n")
     #expect(told(transcript) == "Dana ? Hello.\nNoor ? Hello.")
     #expect(transcript.problems.map(\.line) == [2, 3, 7])
+  }
+
+  @Test("what Teams notes about the recording is nobody's words")
+  func recordingLines() throws {
+    let transcript = try read(
+      """
+      Dana Whitfield started transcription
+
+      Dana Whitfield   0:03
+      What happened?
+
+      Noor Haddad   0:09
+      When nobody rang, she stopped transcription
+
+      Dana Whitfield stopped transcription
+      """)
+    #expect(
+      told(transcript) == """
+        Dana Whitfield 3 What happened?
+        Noor Haddad 9 When nobody rang, she stopped transcription
+        """)
+    #expect(transcript.problems.map(\.line) == [9])
   }
 
   @Test("a colon in the midst of talk begins no turn")

@@ -50,8 +50,10 @@ struct Departure {
   func leave(identified outgoing: Outgoing) throws(Failure) -> [String] {
     try refuseOwnFiles()
     let bytes = try request.format.bytes(outgoing)
-    try put(bytes) { _ in }
-    return [remember(bytes, isIdentified: true)].compactMap(\.self)
+    let trouble = try put(bytes) { _ in }
+    let noted = remember(bytes, isIdentified: true)
+    if let trouble { throw trouble }
+    return [noted].compactMap(\.self)
   }
 
   /// Writes the session under pseudonyms.
@@ -73,7 +75,7 @@ struct Departure {
     let decide = "'evenkeel export \(harmless(part.read.folder.path)) --decide'"
     let report = report(outgoing, lines, check, leaving)
     let kept = leaving
-    try put(bytes) { _ throws(Failure) in
+    let trouble = try put(bytes) { _ throws(Failure) in
       // What was looked through is what the disk has: its bytes were compared.
       try check.pass(look, content.parts, shown: shown, decide: decide) {
         format.content(outgoing.wordless).parts
@@ -82,13 +84,14 @@ struct Departure {
       try keepKey(bytes, try (ahead?.product ?? identified()).get(), kept)
     }
     var sentences = [remember(bytes, isIdentified: false)].compactMap(\.self)
+    if let trouble { throw trouble }
     sentences += try beside(outgoing, lines, report, check)
     return sentences + said(report)
   }
 
   // MARK: The file
 
-  private func put(_ bytes: [UInt8], check: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+  private func put(_ bytes: [UInt8], check: ([UInt8]) throws(Failure) -> Void) throws(Failure) -> Failure? {
     guard isPiped else {
       let place = SafePlace(path: target, isReplacing: request.isReplacing, disk: disk)
       try place.look()
@@ -104,6 +107,7 @@ struct Departure {
         .unreachable,
         "standard output did not take all of it; the session is whole: make room, then export again")
     }
+    return nil
   }
 
   /// An export never takes the place of what a session lives on, nor goes where nothing leaves.
@@ -171,7 +175,7 @@ struct Departure {
       }
       let place = SafePlace(path: path, isReplacing: request.isReplacing, disk: disk)
       try place.look()
-      try place.put(bytes) { _ in }
+      if let trouble = try place.put(bytes, check: { _ in }) { throw trouble }
     }
     return sentences
   }

@@ -36,7 +36,7 @@ package enum KeyKeeping {
     }
     let place = SafePlace(path: target, isReplacing: isReplacing, disk: disk)
     try place.look()
-    try place.put(original) { _ in }
+    if let trouble = try place.put(original, check: { _ in }) { throw trouble }
   }
 
   /// What there is, in lines for a person; no name is among them.

@@ -28,7 +28,8 @@ struct SafePlace {
   }
 
   /// - Parameter check: looks at the bytes as they were read back; nothing is left of the file when it throws.
-  func put(_ bytes: [UInt8], check: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+  /// - Returns: why the file, which stands there, may be gone after a power cut; mostly `nil`.
+  func put(_ bytes: [UInt8], check: ([UInt8]) throws(Failure) -> Void) throws(Failure) -> Failure? {
     let beside = try write(bytes)
     do throws(Failure) {
       let written = try reach { () throws(DiskError) in try disk.bytes(of: beside) }
@@ -38,12 +39,11 @@ struct SafePlace {
           "'\(harmless(path))' does not read back as it was written; nothing is left of it: check the disk")
       }
       try check(written)
-      try reach { () throws(DiskError) in try disk.rename(beside, to: path) }
+      return try take(beside)
     } catch {
       try? disk.remove(beside)
       throw error
     }
-    try reach { () throws(DiskError) in try disk.syncFolder(folder(of: path)) }
   }
 
   /// Makes an empty file beside the place, under a name nobody has, for whoever writes it piece by piece.
@@ -54,11 +54,18 @@ struct SafePlace {
   }
 
   /// Gives a file written beside the place its name.
-  func take(_ beside: String) throws(Failure) {
-    try reach { () throws(DiskError) in
-      try disk.rename(beside, to: path)
-      try disk.syncFolder(folder(of: path))
+  ///
+  /// - Returns: why the name may be gone after a power cut; mostly `nil`. The file stands there by then, so whoever
+  ///   notes what was written notes this one too.
+  func take(_ beside: String) throws(Failure) -> Failure? {
+    try reach { () throws(DiskError) in try disk.rename(beside, to: path) }
+    do throws(DiskError) { try disk.syncFolder(folder(of: path)) } catch {
+      return Failure(
+        .unreachable,
+        "'\(harmless(path))' is written and noted, but a power cut may undo it: \(error.reason.words); "
+          + "\(error.remedy), then export again")
     }
+    return nil
   }
 
   /// Writes a new file under a name nobody has; synced.

@@ -52,10 +52,12 @@ struct StudyProject {
       try words.cabinet.keep(leaving.pseudonymiser.cast)
     }
     let project = RefiProject(name: source.name(title), openedAt: try openedAt)
-    let digest =
+    let (digest, trouble) =
       request.format == .qdpx
       ? try packed(safe, project, &source) : try codebook(safe, project, &source)
-    return words.notices + remember(path, digest) + [said(path, source)]
+    let noted = remember(path, digest)
+    if let trouble { throw trouble }
+    return words.notices + noted + [said(path, source)]
   }
 
   /// Where the words come from, and what is looked for in them.
@@ -85,12 +87,13 @@ struct StudyProject {
 
   // MARK: The file
 
+  /// The file's digest, and what may yet undo it.
   private func packed(
     _ safe: SafePlace, _ project: RefiProject, _ source: inout Source
-  ) throws(Failure) -> String {
+  ) throws(Failure) -> (String, trouble: Failure?) {
     let beside = try safe.reserve()
     do throws(Failure) {
-      var package = try RefiPackage(beside, project)
+      var package = try RefiPackage(beside, shown: safe.path, project, on: disk)
       try eachSession(&source, shown: safe.path) { outgoing throws(Failure) in
         let written = try package.add(outgoing)
         return [Array(written.part.name.utf8), written.part.bytes, written.xml]
@@ -98,8 +101,7 @@ struct StudyProject {
       try check(package.head, source, shown: safe.path)
       try package.finish()
       let digest = try reach { () throws(DiskError) in try Checksum(ofFile: beside, on: disk) }
-      try safe.take(beside)
-      return digest.description
+      return (digest.description, try safe.take(beside))
     } catch {
       try? disk.remove(beside)
       throw error
@@ -108,7 +110,7 @@ struct StudyProject {
 
   private func codebook(
     _ safe: SafePlace, _ project: RefiProject, _ source: inout Source
-  ) throws(Failure) -> String {
+  ) throws(Failure) -> (String, trouble: Failure?) {
     var project = project
     // What stands about the passages is in no codebook.
     try eachSession(&source, shown: safe.path) { outgoing in
@@ -117,8 +119,10 @@ struct StudyProject {
     }
     let bytes = project.codebook()
     let kept = source
-    try safe.put(bytes) { written throws(Failure) in try check(written, kept, shown: safe.path) }
-    return Checksum(of: bytes).description
+    let trouble = try safe.put(bytes) { written throws(Failure) in
+      try check(written, kept, shown: safe.path)
+    }
+    return (Checksum(of: bytes).description, trouble)
   }
 
   /// Hands each session over as it leaves, and looks through what became of it.
