@@ -12,10 +12,12 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import zipfile
+from xml.etree import ElementTree
 
 PROGRAM, FOLDER = sys.argv[1], sys.argv[2]
 ALL = "--all" in sys.argv
@@ -464,6 +466,168 @@ def vobject(session):
     same([e.summary.value for e in again.vevent_list], [e.summary.value for e in calendar.vevent_list], "summary")
 
 
+class QualCoder:
+    """A project as QualCoder takes it in. QualCoder itself is in no registry of packages, and its importer opens windows;
+    this does what `refi.py` of it does with a project, step by step and in its order, on tables with its rules.
+
+    Facts, not code, of github.com/ccbogel/QualCoder, src/qualcoder/refi.py and its database of 2025.
+    """
+
+    NAMESPACE = re.compile(r"\{urn:QDA-XML:project:(1\.0)\}(\w+)$")
+    TABLES = """
+        create table code_cat (catid integer primary key, name text unique, supercatid integer);
+        create table code_name (cid integer primary key, name text not null unique, catid integer, supercid integer);
+        create table attribute_type (name text primary key, caseOrFile text, valuetype text);
+        create table attribute (name text not null, value text, id integer);
+        create table source (id integer primary key, name text not null unique, fulltext text, owner text, date text);
+        create table code_text (cid integer not null, fid integer not null, seltext text not null, pos0 integer,
+            pos1 integer, owner text not null, date text, unique (cid, fid, pos0, pos1, owner));
+        create table cases (caseid integer primary key, name text not null unique);
+        create table case_text (caseid integer, fid integer, pos0 integer, pos1 integer);
+    """
+
+    def __init__(self, path):
+        self.folder = tempfile.mkdtemp(dir=FOLDER)
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(self.folder)
+        # It takes any file that ends so for the project, so there may be one only; folders are `Sources` or `sources`.
+        (name,) = [name for name in os.listdir(self.folder) if name.endswith(".qde")]
+        self.tables = sqlite3.connect(":memory:")
+        self.tables.executescript(self.TABLES)
+        self.codes, self.cases, self.variables, self.users = {}, {}, {}, {}
+        root = ElementTree.parse(os.path.join(self.folder, name)).getroot()
+        assert root.get("origin"), "it looks for other programs' names in the origin, and ends where there is none"
+        parts = {self.tag(child): child for child in root}
+        for user in parts["Users"]:
+            self.users[user.get("guid")] = user.get("name")
+        if "CodeBook" in parts:
+            codes = list(parts["CodeBook"])[0]
+            assert self.tag(codes) == "Codes", "the first thing in the code book is taken for the codes"
+            for code in codes:
+                self.take_code(code, None, None)
+        for variable in parts.get("Variables", []):
+            self.take_variable(variable)
+        for source in parts.get("Sources", []):
+            if self.tag(source) == "TextSource":
+                self.take_source(source)
+        for case in parts.get("Cases", []):
+            self.take_case(case)
+        self.clean_up()
+
+    def tag(self, element):
+        match = self.NAMESPACE.match(element.tag)
+        assert match, f"{element.tag} is in no version of the format that it knows"
+        return match[2]
+
+    def insert(self, table, **row):
+        """A row it cannot insert is left out with a message, or ends the import: here it is a failure."""
+        marks = ", ".join("?" * len(row))
+        return self.tables.execute(f"insert into {table} ({', '.join(row)}) values ({marks})", [*row.values()]).lastrowid
+
+    def take_code(self, code, category, parent):
+        """What cannot be coded with is a category; a code of a name that is there loses its passages."""
+        children = [child for child in code if self.tag(child) == "Code"]
+        if code.get("isCodable") == "false":
+            category = self.insert("code_cat", name=code.get("name"), supercatid=category)
+        else:
+            parent = self.insert(
+                "code_name", name=code.get("name"), catid=None if parent else category, supercid=parent)
+            self.codes[code.get("guid")] = parent
+        for child in children:
+            self.take_code(child, category, parent)
+
+    def take_variable(self, variable):
+        kind = variable.get("typeOfVariable")
+        kinds = {"Text": "character", "Boolean": "character", "Date": "character", "DateTime": "character",
+                 "Integer": "numeric", "Float": "numeric"}
+        self.insert("attribute_type", name=variable.get("name"), caseOrFile="file", valuetype=kinds[kind])
+        self.variables[variable.get("guid")] = variable.get("name")
+
+    def moment(self, element):
+        return element.get("creationDateTime").replace("T", " ").replace("Z", "")
+
+    def take_source(self, source):
+        path = self.folder + "/sources" + source.get("plainTextPath").split("internal:/")[1]
+        name = source.get("name")
+        # A copy of the text goes to a file of this name.
+        assert "/" not in name and len(name.encode()) <= 250, name
+        # As text: what ends a line in a file of DOS would move every passage behind it.
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        assert text.encode() == open(path, "rb").read(), "line ends or a mark would move the passages"
+        fid = self.insert(
+            "source", name=name, fulltext=text, owner=self.users[source.get("creatingUser")], date=self.moment(source))
+        for part in source:
+            if self.tag(part) != "PlainTextSelection":
+                continue
+            start, end = int(part.get("startPosition")), int(part.get("endPosition"))
+            assert 0 <= start < end <= len(text), f"{start} to {end} of {len(text)}"
+            codings = [child for child in part if self.tag(child) == "Coding"]
+            assert codings, "a passage without a code becomes an annotation"
+            for coding in codings:
+                # The first thing in a coding is taken for its code; whoever made the passage owns the coding.
+                code = self.codes[list(coding)[0].get("targetGUID")]
+                owner = self.users[part.get("creatingUser")]
+                values = (code, fid, start, end, owner)
+                if self.tables.execute("select 1 from code_text where (cid, fid, pos0, pos1, owner) = (?, ?, ?, ?, ?)",
+                                       values).fetchone():
+                    continue  # two reviewers of one mind: it keeps the first and says so
+                self.insert("code_text", cid=code, fid=fid, seltext=text[start:end], pos0=start, pos1=end, owner=owner,
+                            date=self.moment(part))
+
+    def take_case(self, case):
+        caseid = self.insert("cases", name=case.get("name"))
+        self.cases[case.get("guid")] = caseid
+        for value in case:
+            if self.tag(value) != "VariableValue":
+                continue
+            # It forgets the value at every step, so the value stands last.
+            reference, words = value
+            assert (self.tag(reference), self.tag(words)) == ("VariableRef", "TextValue")
+            name = self.variables[reference.get("targetGUID")]
+            self.insert("attribute", name=name, value=words.text, id=caseid)
+            self.tables.execute("update attribute_type set caseOrFile = 'case' where name = ?", [name])
+
+    def clean_up(self):
+        """A code with the GUID of a case goes, and its passages are that case's words."""
+        for guid, caseid in self.cases.items():
+            if guid not in self.codes:
+                continue
+            for table in ("code_name", "code_text"):
+                if table == "code_text":
+                    self.tables.execute(
+                        "insert into case_text select ?, fid, pos0, pos1 from code_text where cid = ?",
+                        [caseid, self.codes[guid]])
+                self.tables.execute(f"delete from {table} where cid = ?", [self.codes[guid]])
+
+    def words(self):
+        """By source, whose words are where."""
+        rows = self.tables.execute(
+            "select source.name, cases.name, fulltext, pos0, pos1 from case_text join cases using (caseid)"
+            " join source on source.id = fid order by source.id, pos0")
+        found = {}
+        for source, case, text, start, end in rows:
+            found.setdefault(source, []).append((case, text[start:end]))
+        return found
+
+    def coded(self, name):
+        return [words for (words,) in self.tables.execute(
+            "select seltext from code_text join code_name using (cid) where name = ? order by pos0", [name])]
+
+
+def qualcoder(session):
+    project = QualCoder(session.export("qdpx"))
+    told = [one for one in (session.sessions if isinstance(session, Study) else [session]) if one.turns]
+    read = list(project.words().values())
+    assert len(read) == len(told), f"{len(read)} sources with somebody's words"
+    for words, one in zip(read, told):
+        same(words, [(who, shown(said)) for who, said in one.turns], f"case text of {one.name}")
+    roles = {value for (value,) in project.tables.execute("select value from attribute where name = 'role'")}
+    assert "facilitator" in roles, roles
+    if session.name == "hostile":
+        assert "We will fix that by Friday" in project.coded("promise")
+
+
 def taguette(session):
     import asyncio
 
@@ -503,6 +667,7 @@ READERS = [
     (json_lines, "hostile plain"), (webvtt_py, "hostile plain"), (srt_module, "hostile plain"),
     (pysrt_module, "hostile plain"), (python_docx, "hostile plain"), (pandas_csv, "hostile plain"),
     (html_page, "hostile plain"), (xmllint, "hostile plain empty"), (pyrefiqda, "hostile plain"), (qdpxlib, "plain"),
+    (qualcoder, "hostile plain empty"),
     (icalendar, "hostile plain"), (vobject, "hostile plain"),
 ]
 if ALL:
@@ -510,7 +675,7 @@ if ALL:
 
 # The same under pseudonyms, and all sessions of a study at once; qdpxlib wants whole sentences, a calendar has no talk.
 READERS += [(reader, "named") for reader, _ in READERS if reader.__name__ not in ("qdpxlib", "icalendar", "vobject")]
-READERS += [(xmllint, "study"), (study_project, "study"), (pack, "study")]
+READERS += [(xmllint, "study"), (study_project, "study"), (qualcoder, "study"), (pack, "study")]
 
 os.makedirs(FOLDER, exist_ok=True)
 sessions = {
