@@ -162,7 +162,7 @@ struct CueTalk {
     nameByFirstLines()
     let hasVoices = cues.contains { $0.voice != nil }
     var labels = SpeakerLabels()
-    if !hasVoices { for cue in cues { labels.meet(cue.text[...]) } }
+    let fronts = hasVoices ? [] : cues.map { labels.meet($0.text[...]) }
     let isOwn =
       labels.areCodes || (hasVoices && cues.allSatisfy { $0.voice.map { Speaker($0) != nil } ?? true })
     var last: Int?
@@ -171,7 +171,7 @@ struct CueTalk {
       var speaker: Int?
       if let voice = cue.voice {
         speaker = collector.speaker(voice)
-      } else if !hasVoices, let label = labels.label(in: text) {
+      } else if !hasVoices, let label = fronts[index].flatMap({ labels.label($0) }) {
         speaker = collector.speaker(label.name)
         text = text[label.end...].trimmed
       }

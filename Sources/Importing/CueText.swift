@@ -19,9 +19,14 @@ struct CueText {
       if !text.isEmpty { parts = [Part(voice: nil, text: Array(text))] }
       return
     }
+    // Behind the last of these no tag ends, so none is looked for: a long row of beginnings is read once.
+    let end: UInt8 = isSRT ? .closingBrace : .greater
+    let lastEnd = payload.lastIndex(of: end) ?? payload.startIndex
     var rest = payload
     while let first = rest.first {
-      let step = isSRT ? Self.playerTag(rest) : Self.webTag(rest)
+      let mayEnd = rest.startIndex < lastEnd
+      let step =
+        isSRT ? Self.playerTag(rest, mayEnd: mayEnd) : mayEnd ? Self.webTag(rest) : nil
       if let step {
         take(step.voice)
         rest = rest.dropFirst(step.count)
@@ -65,12 +70,11 @@ struct CueText {
   }
 
   private static func webTag(_ rest: Bytes) -> (voice: Voice, count: Int)? {
-    guard rest.first == .less, let end = rest.firstIndex(of: .greater) else { return nil }
+    guard rest.first == .less, let letter = rest.dropFirst().first,
+      letter == .slash || letter.isLetter || letter.digit != nil, let end = rest.firstIndex(of: .greater)
+    else { return nil }
     let inside = rest[(rest.startIndex + 1)..<end]
     let count = end - rest.startIndex + 1
-    guard let letter = inside.first, letter == .slash || letter.isLetter || letter.digit != nil else {
-      return nil
-    }
     if inside.elementsEqual("/v".utf8) { return (.ends, count) }
     let name = inside.prefix { !$0.isBlank && $0 != .dot && $0 != .lineFeed }
     guard name.elementsEqual("v".utf8) else { return (.same, count) }
@@ -78,8 +82,8 @@ struct CueText {
     return (.begins(CharacterReference.plain(label)), count)
   }
 
-  private static func playerTag(_ rest: Bytes) -> (voice: Voice, count: Int)? {
-    if rest.starts(with: "{\\".utf8), let end = rest.firstIndex(of: .closingBrace) {
+  private static func playerTag(_ rest: Bytes, mayEnd: Bool) -> (voice: Voice, count: Int)? {
+    if mayEnd, rest.starts(with: "{\\".utf8), let end = rest.firstIndex(of: .closingBrace) {
       return (.same, end - rest.startIndex + 1)
     }
     guard rest.first == .less, let end = rest.prefix(64).firstIndex(of: .greater) else { return nil }

@@ -88,7 +88,9 @@ struct SourceText {
 
   /// Files that people drag in instead of a text, by how they begin.
   private static let otherKinds: [(start: [UInt8], kind: String)] = [
-    (Array("PK\u{3}\u{4}".utf8), "a Word file or another zip"), (Array("%PDF".utf8), "a PDF"),
+    (Array("PK\u{3}\u{4}".utf8), "a Word file or another zip"),
+    (Array("PK\u{5}\u{6}".utf8), "an empty zip"), (Array("PK\u{7}\u{8}".utf8), "a part of a zip"),
+    (Array("%PDF".utf8), "a PDF"),
     (Array("{\\rtf".utf8), "rich text (RTF)"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Word file"),
     (Array("ID3".utf8), "a recording"), (Array("RIFF".utf8), "a recording"),
     (Array("OggS".utf8), "a recording"),

@@ -20,10 +20,16 @@ struct SpeakerLabels {
     var end: Int
   }
 
-  /// Counts the line's words in front of a colon.
-  mutating func meet(_ line: Bytes) {
-    if let front = Self.front(of: line) { meet(name: front.name) }
+  /// Counts the line's words in front of a colon; gives them, see ``label(_:)``.
+  @discardableResult
+  mutating func meet(_ line: Bytes) -> Label? {
+    guard let front = Self.front(of: line) else { return nil }
+    meet(name: front.name)
+    return front
   }
+
+  /// The name that words in front of a colon are, now that all lines were met.
+  func label(_ front: Label) -> Label? { name(front.name).map { Label(name: $0, end: front.end) } }
 
   /// Counts a name that stands by itself in a line of its own.
   mutating func meet(name: String) {
@@ -53,8 +59,7 @@ struct SpeakerLabels {
 
   /// The name the line begins with.
   func label(in line: Bytes) -> Label? {
-    guard let front = Self.front(of: line), let name = name(front.name) else { return nil }
-    return Label(name: name, end: front.end)
+    Self.front(of: line).flatMap { label($0) }
   }
 
   /// Whether words that stand alone can hardly be anything but a name.

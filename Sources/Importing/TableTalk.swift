@@ -143,7 +143,8 @@ extension String {
   /// Without white space at either end; quick where there is none.
   var trimmedOfBlanks: String {
     guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
-    let front = drop(while: \.isWhitespace)
-    return String(front.reversed().drop(while: \.isWhitespace).reversed())
+    var rest = drop(while: \.isWhitespace)
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return String(rest)
   }
 }

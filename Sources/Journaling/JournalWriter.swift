@@ -179,6 +179,9 @@ extension JournalWriter {
 
   private func encoded(_ lines: [Waiting]) throws(AppendFailure) -> Encoded {
     var result = Encoded(chain: chain)
+    // Thousands of an import come at once; a line with its digests is seldom longer.
+    result.bytes.reserveCapacity(lines.count * 768)
+    result.kept.reserveCapacity(lines.count)
     var moment = lastMoment
     for (place, line) in lines.enumerated() {
       let at = max(line.at, moment ?? line.at)

@@ -34,6 +34,7 @@ struct Line {
     self.kind = kind
     self.body = body
     salt = []
+    salt.reserveCapacity(32)
     appendHexDigits(chance.next(), to: &salt)
     appendHexDigits(chance.next(), to: &salt)
   }

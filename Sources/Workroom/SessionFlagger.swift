@@ -33,6 +33,9 @@ package final class SessionFlagger: Sendable {
   /// Makes the flagger, so that the first line does not wait for it.
   package func makeReady() { _ = flagger }
 
+  /// Unpacks the shipped rules, which every flagger begins with.
+  static func unpack() { _ = Flagger.shipped }
+
   private var flagger: Flagger {
     made.withLock { made in
       let flagger = made ?? terms.map { Flagger(.shipped, profile: profile, study: $0) } ?? .shipped

@@ -67,6 +67,8 @@ package struct SessionImport {
   ///   4 when another import is writing there, 5 when nothing of the file can be read. Nothing is left behind then.
   package func run(ask: ((_ speakers: [String]) -> Int?)?) throws(Failure) -> Outcome {
     try checkPlace()
+    // Beside the reading, which is one thread's work.
+    _ = Crew.aside { SessionFlagger.unpack() }
     let transcript = try read()
     let folder = request.folder
     let study = try StudyFolder.study(of: folder, on: disk)

@@ -48,6 +48,7 @@ struct BytesTests {
     "a file of another kind is refused by its name",
     arguments: [
       (Array("PK\u{3}\u{4}xyz".utf8), ImportError.otherKind("a Word file or another zip")),
+      (Array("PK\u{5}\u{6}".utf8) + Array(repeating: 0, count: 18), .otherKind("an empty zip")),
       (Array("%PDF-1.7".utf8), .otherKind("a PDF")), (Array("{\\rtf1".utf8), .otherKind("rich text (RTF)")),
       ([], .empty), (Array(" \n\n".utf8), .empty), (Array("Dana: a\nNoor: b\u{0}c".utf8), .binary(line: 2)),
     ])

@@ -85,6 +85,18 @@ struct CueTests {
     #expect(transcript.problems.isEmpty)
   }
 
+  @Test(
+    "beginnings of tags that never end are words, however many there are", arguments: ["<", "{\\", "<c", "&"])
+  func endlessTags(_ beginning: String) throws {
+    let row = String(repeating: beginning, count: 200_000)
+    for (format, head) in [(TranscriptFormat.vtt, "WEBVTT\n\n"), (.srt, "1\n")] {
+      for end in ["", ">", "}"] where !(row + end).hasSuffix("<c>") && !(row + end).hasSuffix("\\}") {
+        let transcript = try read("\(head)00:00:01.000 --> 00:00:02.000\n\(row)\(end)\n", as: format)
+        #expect(transcript.turns.map(\.text) == [row + end])
+      }
+    }
+  }
+
   @Test("comments, styles, settings and tags are not words")
   func notWords() throws {
     let transcript = try read(
