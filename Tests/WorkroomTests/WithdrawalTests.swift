@@ -190,6 +190,63 @@ struct WithdrawalTests {
     #expect(try JournalReader.read("late/sessions/b/journal.jsonl", on: disk).condition == .whole)
   }
 
+  @Test("what a reviewer wrote that they alone expect goes, a promise made to them and others' lines stay")
+  func expectations() throws {
+    let disk = try laidOut()
+    let reviews = "late/sessions/a/review-Noor.jsonl"
+    try disk.keep(
+      [
+        opening,
+        .followUp(
+          FollowUp(.expectation, line: nil, words: "shelves of zanzibar oak", toWhom: [.participant(3)])),
+        .followUp(FollowUp(.promise, line: nil, words: "a gate of iron", toWhom: [.participant(3)])),
+        .followUp(
+          FollowUp(
+            .request, line: nil, words: "a bell of bronze", toWhom: [.participant(3), .participant(6)])),
+      ], in: reviews)
+    _ = try withdrawn(disk)
+    let left = String(decoding: try #require(disk.bytes(at: reviews)), as: UTF8.self)
+    #expect(!left.contains("zanzibar") && left.contains("gate of iron") && left.contains("bell of bronze"))
+  }
+
+  @Test("lines of a later version in their own inbox go, and those elsewhere that give their code")
+  func laterInbox() throws {
+    let disk = try laidOut()
+    for (path, body) in [
+      ("late/inbox-P3.jsonl", "pelagornis"), ("late/inbox-P6.jsonl", "{\"by\":\"P3\"} dodo"),
+      ("late/inbox-P8.jsonl", "moa"),
+    ] {
+      try disk.keep([opening, .note(Note(.facilitator, body))], in: path)
+      let bytes = try #require(disk.bytes(at: path))
+      disk.put(path, try #require(try Self.retold(bytes, kind: "gesture")))
+    }
+    _ = try withdrawn(disk)
+    #expect(places(of: ["pelagornis"], on: disk) == [])
+    // Inside words a code is words.
+    #expect(places(of: ["dodo", "moa"], on: disk) == ["late/inbox-P6.jsonl", "late/inbox-P8.jsonl"])
+  }
+
+  @Test("an export that lies among the study's own pages goes as a whole, and an agenda loses their items")
+  func exportsAndAgendas() throws {
+    let disk = try laidOut()
+    let page = Array("P3: Quite so.\n\nFollow-ups: Quarrydale floods\n".utf8)
+    for path in ["late/page.md", "late/sessions/b/page.md"] { disk.put(path, page) }
+    let digest = Checksum(of: page).description
+    try disk.keep(
+      [
+        opening,
+        .exported(ExportRecord(path: "late/page.md", digest: digest, format: "md", isIdentified: true)),
+      ], in: "late/sessions/b/review-Ada.jsonl")
+    try disk.keep(
+      [opening, .turn(Turn(.participant(3), "The turnstile hums at midnight, every day."))],
+      in: "late/inbox-P3.jsonl")
+    disk.put("late/next.md", Array("# Next\n1. The turnstile hums at midnight, every day.\n2. Well?\n".utf8))
+    _ = try withdrawn(disk)
+    #expect(places(of: ["quite so", "quarrydale", "turnstile"], on: disk) == [])
+    #expect(disk.bytes(at: "late/page.md") == nil && disk.bytes(at: "late/sessions/b/page.md") == nil)
+    #expect(disk.bytes(at: "late/next.md") != nil)
+  }
+
   /// The journal with its last line under another kind, chained as the format says.
   private static func retold(_ journal: [UInt8], kind: String) throws -> [UInt8]? {
     var lines = String(decoding: journal, as: UTF8.self).split(separator: "\n").map(String.init)

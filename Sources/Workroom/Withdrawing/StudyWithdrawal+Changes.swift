@@ -39,7 +39,7 @@ extension StudyWithdrawal {
     case .leftover: return .removed
     case .draft: return try draftFate(path)
     case .roster, .study: return try peopleFate(path)
-    case .writing: return try textFate(path)
+    case .writing: return try isExported(path) ? .removed : try textFate(path)
     case .secret: return try secretFate(path)
     case .export:
       if try isExported(path) { return .removed }

@@ -182,10 +182,17 @@ package struct StudyWithdrawal {
       let codes = Withdrawal.codes(of: code, in: all.flatMap(\.self))
       found.codes[session] = codes
       found.exports[session] = all.flatMap { $0.flatMap { $0.entry.exports } }
+      let journal = session.isEmpty ? Reference.journal : "\(session)/\(Reference.journal)"
+      let theirs = Withdrawal.lines(of: codes, in: try entries(files.whole(journal), on: disk))
       for kept in all {
         found.words += Withdrawal.words(of: codes, in: kept)
+        found.words += kept.flatMap { $0.entry.wordsTaken(from: theirs, of: codes) }
         if kept.contains(where: { $0.entry.isAbout(codes) }) { found.here.insert(session) }
       }
+    }
+    // An agenda is made of what stands in an inbox.
+    for path in files.all where files.isInbox(path) {
+      found.words += Withdrawal.words(of: [code], in: try entries(files.whole(path), on: disk))
     }
     return found
   }
@@ -213,7 +220,9 @@ package struct StudyWithdrawal {
         let isReview = WithdrawalFiles.name(path).hasPrefix("review-")
         let meant = isReview ? lines : Withdrawal.lines(of: codes, in: kept)
         var found = withdrawal.cuts(in: kept, lines: meant)
-        found.own.formUnion(try unreadable(path, kept))
+        found.own.formUnion(try unreadable(path, kept, codes))
+        found.own.formUnion(kept.filter { $0.entry.saysWhatTheyWant(codes) }.map(\.number))
+        found.mentions.removeAll { found.own.contains($0.line) }
         cuts[path] = found
       }
     }
@@ -221,7 +230,11 @@ package struct StudyWithdrawal {
       let kept = try Self.entries(files.whole(path), on: disk)
       var found = Withdrawal([code], traces: traces).cuts(
         in: kept, lines: Withdrawal.lines(of: [code], in: kept))
-      found.own.formUnion(try unreadable(path, kept))
+      // Nobody but its writer writes an inbox, whatever a later version puts there.
+      let isTheirs = Inbox.writer(ofFile: path) == code
+      found.own.formUnion(
+        isTheirs
+          ? Set(kept.filter(\.entry.isUnknown).map(\.number)) : try unreadable(path, kept, [code]))
       cuts[path] = found
     }
     findExports()
@@ -235,13 +248,18 @@ package struct StudyWithdrawal {
     }
   }
 
-  /// Lines of a later version that lead back to the person: nobody can say here what they hold, so they go.
-  private func unreadable(_ path: String, _ kept: [KeptEntry]) throws(Failure) -> Set<Int> {
+  /// Lines of a later version that lead back to the person, by name, by words or by a code: nobody can say here what
+  /// they hold, so they go.
+  private func unreadable(
+    _ path: String, _ kept: [KeptEntry], _ codes: Set<Speaker>
+  ) throws(Failure) -> Set<Int> {
     guard kept.contains(where: { $0.entry.isUnknown }) else { return [] }
     let bytes = try reach { () throws(DiskError) in try disk.bytes(of: files.whole(path)) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let codes = codes.map { Array("\"\($0)\"".utf8) }
     let leading = zip(kept, lines).filter { entry, line in
-      entry.entry.isUnknown && !traces.traces(in: Array(line)).isEmpty
+      guard entry.entry.isUnknown else { return false }
+      return !traces.traces(in: Array(line)).isEmpty || codes.contains { line.contains($0) }
     }
     return Set(leading.map(\.0.number))
   }
@@ -254,6 +272,26 @@ extension Entry {
     case .unknown: true
     case .batch(let entries): entries.contains(where: \.isUnknown)
     default: false
+    }
+  }
+
+  /// Whether it is what nobody but these people expect, ask for or hold back, as somebody wrote it down.
+  fileprivate func saysWhatTheyWant(_ codes: Set<Speaker>) -> Bool {
+    switch self {
+    case .followUp(let followUp):
+      followUp.kind != .promise && !followUp.toWhom.isEmpty && followUp.toWhom.allSatisfy(codes.contains)
+    case .batch(let entries): entries.contains { $0.saysWhatTheyWant(codes) }
+    default: false
+    }
+  }
+
+  /// What the register holds in the words of their lines, or of what they want.
+  fileprivate func wordsTaken(from lines: Set<EntryID>, of codes: Set<Speaker>) -> [String] {
+    switch self {
+    case .followUp(let followUp):
+      followUp.line.map(lines.contains) ?? saysWhatTheyWant(codes) ? [followUp.words] : []
+    case .batch(let entries): entries.flatMap { $0.wordsTaken(from: lines, of: codes) }
+    default: []
     }
   }
 
