@@ -192,13 +192,13 @@ struct CueTalk {
   }
 
   /// Names in lines of their own above the words, as Teams' older transcripts have them: only where nearly every cue
-  /// has one, and names come back or are whole ones.
+  /// has one, and in a short file only whole names: captions have two lines each as well.
   private mutating func nameByFirstLines() {
     guard cues.count > 1, !cues.contains(where: { $0.voice != nil }) else { return }
     let names = cues.map { Self.nameAbove($0.text[...]) }
     let found = names.compactMap(\.self)
-    guard found.count * 10 >= cues.count * 9,
-      Set(found).count < found.count || found.allSatisfy({ $0.contains(" ") })
+    guard found.count * 10 >= cues.count * 9, SpeakerLabels.areNames(found),
+      found.count > 8 || found.allSatisfy({ $0.contains(" ") })
     else { return }
     for (place, name) in names.enumerated() {
       guard let name, let end = cues[place].text.firstIndex(of: .lineFeed) else { continue }

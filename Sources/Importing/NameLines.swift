@@ -1,8 +1,7 @@
 /// Names that stand in lines of their own beside the times, with neither a colon nor brackets: above the time, below it,
 /// or behind it with the words below. So Teams' older transcripts come out as text, and what is copied from its pages.
 ///
-/// A single line never tells; a file counts where nearly every time has such a name, and names come back or are whole
-/// ones.
+/// A single line never tells; a file counts where nearly every time has such a name.
 enum NameLines {
   /// Where the name is, seen from the time.
   private enum Side: CaseIterable {
@@ -46,8 +45,7 @@ enum NameLines {
 
   private static func tell(_ names: [String?]) -> Bool {
     let found = names.compactMap(\.self)
-    guard found.count > 1, found.count * 5 >= names.count * 4 else { return false }
-    return Set(found).count < found.count || found.allSatisfy { $0.contains(" ") }
+    return found.count > 1 && found.count * 5 >= names.count * 4 && SpeakerLabels.areNames(found)
   }
 
   private static func joined(_ lines: [TalkLine], _ times: [Int], _ side: Side) -> [TalkLine] {

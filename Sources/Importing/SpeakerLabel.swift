@@ -71,6 +71,15 @@ struct SpeakerLabels {
     return entry(words).likeness == .name
   }
 
+  /// Whether these, each alone in its line, are names of people: they come back, or in a short file they look like
+  /// nothing else.
+  static func areNames(_ found: [String]) -> Bool {
+    let distinct = Set(found)
+    if distinct.count * 2 <= found.count { return true }
+    return found.count <= 8
+      && distinct.allSatisfy { $0.first?.isUppercase == true && !headings.contains($0.lowercased()) }
+  }
+
   private static func entry(_ words: String) -> Entry {
     let name = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return Entry(name: name, likeness: likeness(name))

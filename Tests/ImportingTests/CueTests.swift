@@ -97,6 +97,15 @@ struct CueTests {
     }
   }
 
+  @Test("captions of two lines each name nobody")
+  func twoLines() throws {
+    let text = (0..<20).map { "\($0)\n00:00:\(10 + $0),000 --> 00:00:\(11 + $0),000\n東京\($0 % 15)\n二行目\n\n" }
+    #expect(try read(text.joined(), as: .srt).speakers == ["Speaker"])
+    let short =
+      "1\n00:00:01,000 --> 00:00:02,000\nYes\nIt was\n\n2\n00:00:03,000 --> 00:00:04,000\nLate\nAgain\n"
+    #expect(try read(short, as: .srt).speakers == ["Speaker"])
+  }
+
   @Test("comments, styles, settings and tags are not words")
   func notWords() throws {
     let transcript = try read(
