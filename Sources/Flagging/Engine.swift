@@ -6,6 +6,8 @@ final class Engine: Sendable {
   let matcher: Matcher
   let marks: SentenceMarks
   let rules: [Rule]
+  /// For each rule, what is asked of it at every hit.
+  let gists: [RuleGist]
   /// For each pattern, what it belongs to.
   let owners: [Owner]
 
@@ -25,7 +27,7 @@ final class Engine: Sendable {
     for filler in book.lists["filler"] ?? [] { vocabulary.drop(filler: filler) }
     let apostrophes = MissingApostrophes(book.lists, &vocabulary)
     var compiler = PatternCompiler(vocabulary, lists: book.lists)
-    marks = SentenceMarks(&compiler)
+    SentenceMarks.reserve(in: &compiler)
     var patterns: [Pattern] = []
     var owners: [Owner] = []
     for (index, rule) in book.rules.enumerated() where study.silenced[rule.name] == nil {
@@ -53,8 +55,10 @@ final class Engine: Sendable {
       owners.append(owner)
     }
     rules = book.rules
+    gists = book.rules.map(RuleGist.init)
     self.owners = owners
     matcher = Matcher(patterns, compiler)
+    marks = SentenceMarks(&compiler, rows: matcher.rows())
     reader = WordReader(vocabulary: compiler.vocabulary, apostrophes: apostrophes)
   }
 
@@ -62,10 +66,12 @@ final class Engine: Sendable {
     var vocabulary = Vocabulary(capacity: 64)
     let apostrophes = MissingApostrophes([:], &vocabulary)
     var compiler = PatternCompiler(vocabulary, lists: [:])
-    marks = SentenceMarks(&compiler)
+    SentenceMarks.reserve(in: &compiler)
     rules = []
+    gists = []
     owners = []
     matcher = Matcher([], compiler)
+    marks = SentenceMarks(&compiler, rows: matcher.rows())
     reader = WordReader(vocabulary: compiler.vocabulary, apostrophes: apostrophes)
   }
 
@@ -74,8 +80,9 @@ final class Engine: Sendable {
 
   /// What the study's own words are looked for as.
   private static func patterns(of study: StudyTerms) -> [(source: String, owner: Owner)] {
-    var own: [(source: String?, owner: Owner)] = study.cannotOffer.filter { $0.holds(on: study.today) }
-      .map { (topic($0.topic), .cue(.cannotOffer)) }
+    var own: [(source: String?, owner: Owner)] = study.heldBack.map {
+      (topic($0.topic), .cue(.cannotOffer))
+    }
     own += study.accepted.map { (literal($0), .accepted) }
     own += study.silencedWords.map { (literal($0.words), .silenced(rule: $0.rule)) }
     own += channels(study.updatePlan).map { ($0, .cue(.channel)) }

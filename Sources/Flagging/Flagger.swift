@@ -21,7 +21,7 @@ package struct Flagger: Sendable {
     let study: StudyTerms
     let engine: Engine
     let model: StanceModel?
-    let voices: Set<Voice>
+    let voices: Voices
 
     init(_ book: RuleBook, _ profile: Profile, _ study: StudyTerms, _ engine: Engine, _ model: StanceModel?) {
       self.book = book
@@ -29,7 +29,7 @@ package struct Flagger: Sendable {
       self.study = study
       self.engine = engine
       self.model = model
-      voices = Set(engine.rules.flatMap(\.voices))
+      voices = Voices(engine.rules.flatMap(\.voices))
     }
   }
 
@@ -43,8 +43,13 @@ package struct Flagger: Sendable {
   package init(
     _ book: RuleBook, profile: Profile = .strict, study: StudyTerms = .none, model: StanceModel? = .shipped
   ) {
+    self.init(whole: Self.whole(book, study), profile: profile, study: study, model: model)
+  }
+
+  /// Over a book that holds the study's own rules already.
+  private init(whole book: RuleBook, profile: Profile, study: StudyTerms, model: StanceModel?) {
     do throws(PatternError) {
-      try self.init(checking: book, profile: profile, study: study, model: model)
+      self.init(Parts(book, profile, study, try Engine(book, study: study), model))
     } catch {
       never("a rule book reached the flagger unchecked: \(error)")
       self.init(Parts(RuleBook(version: "0"), profile, .none, .empty, nil))
@@ -60,8 +65,26 @@ package struct Flagger: Sendable {
     checking book: RuleBook, profile: Profile = .strict, study: StudyTerms = .none,
     model: StanceModel? = .shipped
   ) throws(PatternError) {
-    let whole = study.rules.map(book.adding) ?? book
+    let whole = Self.whole(book, study)
     self.init(Parts(whole, profile, study, try Engine(whole, study: study), model))
+  }
+
+  private static func whole(_ book: RuleBook, _ study: StudyTerms) -> RuleBook {
+    study.rules.map(book.adding) ?? book
+  }
+
+  /// The same study's flagger on another day, from which nothing can be delivered before `horizon`.
+  ///
+  /// It costs next to nothing unless something may be offered by then that may not be today, or the other way
+  /// round: only then is the book compiled anew.
+  package func on(_ today: Day, horizon: Day?) -> Flagger {
+    var terms = study
+    terms.today = today
+    terms.horizon = horizon
+    guard terms.heldBack == study.heldBack else {
+      return Flagger(whole: book, profile: profile, study: terms, model: model)
+    }
+    return Flagger(Parts(book, profile, terms, engine, model))
   }
 
   /// Everything found, by place; of equal places the surer first.
@@ -95,7 +118,7 @@ package struct Flagger: Sendable {
     var from = 0
     while from < bytes.count {
       let next = parts.engine.reader.read(bytes, from: from, into: &scratch.page)
-      weighing.weigh(&scratch, pieceAt: from)
+      weighing.weigh(&scratch.page, &scratch.hits, &scratch.features, pieceAt: from)
       from = next
     }
   }

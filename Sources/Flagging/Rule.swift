@@ -136,14 +136,15 @@ package struct RuleBook: Hashable, Sendable {
 
   /// A pattern with its phrases written out: one for each of them.
   func written(_ source: String) throws(PatternError) -> [String] {
-    guard let start = source.firstIndex(of: "<"), let end = source[start...].firstIndex(of: ">") else {
-      return [source]
-    }
-    let name = String(source[source.index(after: start)..<end])
+    // By bytes: nearly all patterns end here, and a book holds thousands.
+    guard let start = source.utf8.firstIndex(of: UInt8(ascii: "<")),
+      let end = source.utf8[start...].firstIndex(of: UInt8(ascii: ">"))
+    else { return [source] }
+    let name = String(source[source.utf8.index(after: start)..<end])
     guard let choices = phrases[name] else {
       throw PatternError(pattern: source, problem: "there are no phrases '\(name)'")
     }
-    let rest = source[source.index(after: end)...]
+    let rest = source[source.utf8.index(after: end)...]
     guard !rest.contains("<"), !choices.contains(where: { $0.contains("<") }) else {
       throw PatternError(pattern: source, problem: "one name in angle brackets is enough for a pattern")
     }

@@ -1,5 +1,7 @@
 /// Finds clauses, questions, attributions, negations and hedges, one pass over a sentence.
-struct SentenceMarks: Sendable {
+///
+/// Behind one reference, for it is asked for every sentence.
+final class SentenceMarks: Sendable {
   /// The lists this reads; a rule book without one of them simply has no such words.
   /// Words of which a bare acknowledgement is made.
   let bare: UInt64
@@ -7,10 +9,16 @@ struct SentenceMarks: Sendable {
   let courtesy: UInt64
   private let opener, joiner, negator, hedge, condition, asking, auxiliary, subject, other, saying: UInt64
   private let tag, hearsay, own, aside, opinion, monthLead, inverted: UInt64
-  private let or: UInt16
+  private let or, number: UInt16
 
-  init(_ compiler: inout PatternCompiler) {
+  /// For each word the first 64 lists it stands in, one bit each.
+  private let rows: [UInt64]
+
+  /// `rows` of the words of all patterns; ``reserve(in:)`` came before any pattern was read.
+  init(_ compiler: inout PatternCompiler, rows: [UInt64]) {
+    self.rows = rows
     or = compiler.vocabulary.id(adding: "or")
+    number = compiler.vocabulary.numberID
     bare = Self.bit("bare", &compiler)
     opener = Self.bit("opener", &compiler)
     joiner = Self.bit("joiner", &compiler)
@@ -32,14 +40,20 @@ struct SentenceMarks: Sendable {
     courtesy = Self.bit("courtesy", &compiler)
   }
 
-  /// These lists are numbered first, so that one row of bits a word holds them all.
+  /// Has these lists numbered first, so that one row of bits a word holds them all.
+  static func reserve(in compiler: inout PatternCompiler) { _ = SentenceMarks(&compiler, rows: []) }
+
   private static func bit(_ list: String, _ compiler: inout PatternCompiler) -> UInt64 {
     let number = compiler.number(of: list)
     return number < 64 ? 1 << UInt64(number) : 0
   }
 
+  /// The lists a word stands in, of those that are read here.
+  @inline(__always)
+  func row(of word: Word) -> UInt64 { rows[Int(word.id)] }
+
   /// Sets the marks of every word of the sentence.
-  func mark(_ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence, _ matcher: Matcher) {
+  func mark(_ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence) {
     var opening = true
     var running: Marks = []
     var whole: Marks = []
@@ -50,7 +64,7 @@ struct SentenceMarks: Sendable {
     // Far enough away that nobody has spoken yet.
     var speaker = sentence.first - 100
     for at in sentence.first..<sentence.end {
-      let row = matcher.row(of: words[at].id)
+      let row = row(of: words[at])
       let joins = row & joiner != 0
       if at == sentence.first || words[at].stop == .pause || joins {
         opening = true
@@ -58,8 +72,8 @@ struct SentenceMarks: Sendable {
         if words[at].stop == .pause { lastClause = at }
       }
       if row & condition != 0 { whole.insert(.conditional) }
-      if row & hedge != 0, !isMonth(words, at, sentence, matcher) { whole.insert(.hedged) }
-      if asks < 0, row & (auxiliary | asking) != 0, beginsQuestion(words, at, opening, sentence, matcher) {
+      if row & hedge != 0, !isMonth(words, at, sentence) { whole.insert(.hedged) }
+      if asks < 0, row & (auxiliary | asking) != 0, beginsQuestion(words, at, opening, sentence) {
         // "Should it fail again, we …" asks nothing.
         if row & inverted != 0, !sentence.asked { whole.insert(.conditional) } else { asks = at }
       }
@@ -82,9 +96,9 @@ struct SentenceMarks: Sendable {
         running.insert(.negated)
         deniesCondition = whole.contains(.conditional) && !isOwn
       }
-      opening = opening && (joins || row & opener != 0 || beginsAside(words, at, sentence, matcher))
+      opening = opening && (joins || row & opener != 0 || beginsAside(words, at, sentence))
     }
-    let question = questionStart(words, sentence, asks, lastClause, matcher)
+    let question = questionStart(words, sentence, asks, lastClause)
     guard question < sentence.end || !whole.isEmpty else { return }
     for at in sentence.first..<sentence.end {
       words[at].marks.formUnion(whole)
@@ -94,62 +108,57 @@ struct SentenceMarks: Sendable {
 
   /// "I think", "you know", "I mean": what follows still opens the clause; after "I" alone it does not.
   private func beginsAside(
-    _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ sentence: Sentence, _ matcher: Matcher
+    _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ sentence: Sentence
   ) -> Bool {
-    at + 1 < sentence.end && matcher.row(of: words[at].id) & aside != 0
-      && matcher.row(of: words[at + 1].id) & opinion != 0
+    at + 1 < sentence.end && row(of: words[at]) & aside != 0 && row(of: words[at + 1]) & opinion != 0
   }
 
   /// "4 May", "May 4", "by May": a month, and no hedge.
   private func isMonth(
-    _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ sentence: Sentence, _ matcher: Matcher
+    _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ sentence: Sentence
   ) -> Bool {
-    let number = matcher.vocabulary.numberID
-    if at > sentence.first, matcher.row(of: words[at - 1].id) & monthLead != 0 { return true }
+    if at > sentence.first, row(of: words[at - 1]) & monthLead != 0 { return true }
     return (at > sentence.first && words[at - 1].id == number)
       || (at + 1 < sentence.end && words[at + 1].id == number)
   }
 
   /// Whether the sentence is a question from its beginning on.
   func isQuestion(
-    _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence, _ matcher: Matcher
+    _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence
   ) -> Bool {
-    mark(words, sentence, matcher)
+    mark(words, sentence)
     return words[sentence.end - 1].marks.contains(.question)
   }
 
   /// Whether the sentence asks by its words, not only by its mark.
   func asksOutright(
-    _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence, _ matcher: Matcher
+    _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence
   ) -> Bool {
     (sentence.first..<sentence.end).contains { at in
-      matcher.row(of: words[at].id) & (auxiliary | asking) != 0
-        && beginsQuestion(words, at, false, sentence, matcher)
+      row(of: words[at]) & (auxiliary | asking) != 0 && beginsQuestion(words, at, false, sentence)
     }
   }
 
   /// "how do …", "is it …", "would you …" at the beginning of a clause.
   private func beginsQuestion(
-    _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ opening: Bool, _ sentence: Sentence,
-    _ matcher: Matcher
+    _ words: UnsafeMutableBufferPointer<Word>, _ at: Int, _ opening: Bool, _ sentence: Sentence
   ) -> Bool {
     guard opening || sentence.asked, at + 1 < sentence.end else { return false }
-    let next = matcher.row(of: words[at + 1].id)
-    if matcher.row(of: words[at].id) & auxiliary != 0 { return next & subject != 0 }
+    let next = row(of: words[at + 1])
+    if row(of: words[at]) & auxiliary != 0 { return next & subject != 0 }
     if sentence.asked { return true }
     guard at + 2 < sentence.end else { return false }
     if next & auxiliary != 0 { return true }
-    return matcher.row(of: words[at + 2].id) & auxiliary != 0 && next & subject == 0
+    return row(of: words[at + 2]) & auxiliary != 0 && next & subject == 0
   }
 
   /// The first word of the question, or the sentence's end when there is none.
   private func questionStart(
-    _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence, _ asks: Int, _ lastClause: Int,
-    _ matcher: Matcher
+    _ words: UnsafeMutableBufferPointer<Word>, _ sentence: Sentence, _ asks: Int, _ lastClause: Int
   ) -> Int {
     guard sentence.asked else { return asks >= 0 ? asks : sentence.end }
     // "That's a lot, right?": only the tag asks.
-    if lastClause > sentence.first, (lastClause..<sentence.end).allSatisfy({ isTag(words[$0], matcher) }) {
+    if lastClause > sentence.first, (lastClause..<sentence.end).allSatisfy({ isTag(words[$0]) }) {
       return lastClause
     }
     // "Then they call you, or how does that go?": all of it is asked.
@@ -157,5 +166,5 @@ struct SentenceMarks: Sendable {
     return asks >= 0 ? asks : sentence.first
   }
 
-  private func isTag(_ word: Word, _ matcher: Matcher) -> Bool { matcher.row(of: word.id) & tag != 0 }
+  private func isTag(_ word: Word) -> Bool { row(of: word) & tag != 0 }
 }

@@ -7,9 +7,10 @@ import Fieldwork
 /// scale (both thousandths, 32-bit little-endian integers) and one signed byte a weight.
 /// `Scripts/train-flagger` writes it; `MODEL-CARD.md` says from what.
 package struct StanceModel: Sendable {
-  private let weights: [[Int8]]
-  private let biases: [Int]
-  private let scales: [Int]
+  /// All of one category, then all of the other.
+  private let weights: [Int8]
+  private let biases: (Int, Int)
+  private let scales: (Int, Int)
 
   package static let shipped: StanceModel? = {
     var length = 0
@@ -23,18 +24,12 @@ package struct StanceModel: Sendable {
   package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     let part = 8 + StanceFeatures.tableSize
     guard bytes.count == Self.head.count + 2 * part, bytes.starts(with: Self.head) else { return nil }
-    var weights: [[Int8]] = []
-    var biases: [Int] = []
-    var scales: [Int] = []
-    for index in 0..<2 {
-      let from = Self.head.count + index * part
-      biases.append(Self.integer(bytes, from))
-      scales.append(Self.integer(bytes, from + 4))
-      weights.append(bytes[from + 8..<from + part].map { Int8(bitPattern: $0) })
+    let (first, second) = (Self.head.count, Self.head.count + part)
+    biases = (Self.integer(bytes, first), Self.integer(bytes, second))
+    scales = (Self.integer(bytes, first + 4), Self.integer(bytes, second + 4))
+    weights = [first, second].flatMap { from in
+      bytes[from + 8..<from + part].map { Int8(bitPattern: $0) }
     }
-    self.weights = weights
-    self.biases = biases
-    self.scales = scales
   }
 
   private static func integer(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
@@ -45,11 +40,12 @@ package struct StanceModel: Sendable {
   /// The log-odds, in thousandths, that the sentence does what `categories[index]` says.
   func view(_ index: Int, _ features: StanceFeatures) -> Int {
     var sum = 0
-    weights[index].withUnsafeBufferPointer { weights in
-      for place in features.common { sum &+= Int(weights[Int(place)]) }
-      for place in features.own[index] { sum &+= Int(weights[Int(place)]) }
+    weights.withUnsafeBufferPointer { weights in
+      let from = index * StanceFeatures.tableSize
+      for place in features.common { sum &+= Int(weights[from &+ Int(place)]) }
+      for place in features.own[index] { sum &+= Int(weights[from &+ Int(place)]) }
     }
-    return biases[index] &+ sum &* scales[index] / 1000
+    return (index == 0 ? biases.0 : biases.1) &+ sum &* (index == 0 ? scales.0 : scales.1) / 1000
   }
 }
 
@@ -68,12 +64,14 @@ enum Belief {
 
 extension Weighing {
   /// Lets the model speak: a rule it does not believe becomes faint, and what it is sure of is found.
-  mutating func secondOpinion(
+  func secondOpinion(
     _ model: StanceModel, _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence,
-    _ candidates: inout [Candidate]
+    _ candidates: inout [Candidate], _ features: inout StanceFeatures
   ) {
-    let isAlone = isOnlySentence && sentence.end - sentence.first <= Belief.longestAlone
-    guard isAlone || candidates.contains(where: { $0.category == .agreeing || $0.category == .judging })
+    // A question is most of what a facilitator says, and nothing is added there: it needs no view.
+    let isOpen =
+      isOnlySentence && sentence.end - sentence.first <= Belief.longestAlone && mayAdd(words, sentence)
+    guard isOpen || candidates.contains(where: { $0.category == .agreeing || $0.category == .judging })
     else { return }
     features.read(words, sentence, candidates, engine.rules, before: before)
     for (index, category) in StanceFeatures.categories.enumerated() {
@@ -82,44 +80,38 @@ extension Weighing {
       for at in candidates.indices where candidates[at].category == category {
         candidates[at].opinion = Self.probability(view)
         let doubt = candidates[at].tier == .sure ? Belief.firmDoubt : Belief.doubt[index]
-        if view < doubt, candidates[at].tier != nil, !engine.rules[candidates[at].rule].alone {
+        if view < doubt, candidates[at].tier != nil, !engine.gists[candidates[at].rule].alone {
           candidates[at].tier = .faint
         }
         if let tier = candidates[at].tier, tier > .faint { isFound = true }
       }
-      if !isFound, isAlone, view >= Belief.belief[index], mayAdd(category, words, sentence),
+      if !isFound, isOpen, view >= Belief.belief[index], isOwn(category, words, sentence),
         !answersQuestion()
       {
         candidates.removeAll { $0.category == category }
-        candidates.append(addition(category, view, sentence))
+        candidates.append(
+          Candidate(
+            category: category, rule: -1, first: sentence.first, end: sentence.end, tier: .likely,
+            full: .likely, opinion: Self.probability(view)))
       }
     }
   }
 
-  /// A question, somebody else's words, manners and a bare acknowledgement are never found by the model alone.
-  private func mayAdd(
+  /// "Yeah, they would want that": the view is theirs, the agreement is the speaker's own.
+  private func isOwn(
     _ category: Category, _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence
   ) -> Bool {
-    // "Yeah, they would want that": the view is theirs, the agreement is the speaker's own.
-    let foreign: Marks = category == .agreeing ? .question : [.question, .attributed]
-    guard !sentence.asked, words[sentence.first].marks.isDisjoint(with: [.question, .quoted]),
-      words[sentence.end - 1].marks.isDisjoint(with: foreign)
-    else { return false }
-    let rows = (sentence.first..<sentence.end).lazy.map { engine.matcher.row(of: words[$0].id) }
-    return !rows.allSatisfy { $0 & engine.marks.bare != 0 }
-      && !rows.contains { $0 & engine.marks.courtesy != 0 }
+    category == .agreeing || !words[sentence.end - 1].marks.contains(.attributed)
   }
 
-  private func addition(_ category: Category, _ view: Int, _ sentence: Sentence) -> Candidate {
-    let agrees = category == .agreeing
-    var found = Candidate(
-      category: category, rule: -1, first: sentence.first, end: sentence.end, tier: .likely, full: .likely)
-    found.name = agrees ? "agree.model" : "judge.model"
-    found.kind = agrees ? "agreement" : "evaluation"
-    found.reason = "the whole line reads like one, by its words"
-    found.advice = agrees ? "agreeing.direct" : "judging.praise"
-    found.opinion = Self.probability(view)
-    return found
+  /// A question, somebody else's words, manners and a bare acknowledgement are never found by the model alone.
+  private func mayAdd(_ words: UnsafeBufferPointer<Word>, _ sentence: Sentence) -> Bool {
+    guard !sentence.asked, words[sentence.first].marks.isDisjoint(with: [.question, .quoted]),
+      !words[sentence.end - 1].marks.contains(.question)
+    else { return false }
+    let rows = (sentence.first..<sentence.end).lazy.map { engine.marks.row(of: words[$0]) }
+    return !rows.allSatisfy { $0 & engine.marks.bare != 0 }
+      && !rows.contains { $0 & engine.marks.courtesy != 0 }
   }
 
   /// A logistic curve near enough for a score with two digits, and the same on every machine.

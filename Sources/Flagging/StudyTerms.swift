@@ -41,3 +41,8 @@ package struct StudyTerms: Hashable, Sendable {
     self.silencedWords = silencedWords
   }
 }
+
+extension StudyTerms {
+  /// What nothing may be promised about today.
+  var heldBack: [CannotOffer] { cannotOffer.filter { $0.holds(on: today) } }
+}

@@ -24,9 +24,15 @@ extension Weighing {
       candidate.tier = nil
       return
     }
-    if isDated { date(&candidate, end) }
+    if isDated {
+      candidate.end = end
+      candidate.isDated = true
+    }
     candidate.tier = tier(candidate, seen, isDated)
-    if seen.contains(.cannotOffer) || days.contains(where: isForbidden) { forbid(&candidate) }
+    if seen.contains(.cannotOffer) || days.contains(where: isForbidden) {
+      candidate.tier = .sure
+      candidate.isForbidden = true
+    }
   }
 
   /// "On the fourth" in "on the fourth of December": the longer words say the day.
@@ -40,18 +46,6 @@ extension Weighing {
 
   /// Cues that count wherever in the sentence they stand.
   private static let reachesFar: Set<Cue> = [.cannotOffer, .channel, .anyChannel, .news]
-
-  private func date(_ candidate: inout Candidate, _ end: Int) {
-    candidate.end = end
-    candidate.kind = "dated promise"
-    candidate.reason = "\(engine.rules[candidate.rule].reason), a date"
-    candidate.advice = "promising.dated"
-  }
-
-  private func forbid(_ candidate: inout Candidate) {
-    candidate.tier = .sure
-    candidate.reason = "something the study cannot offer, or a date before anything can be delivered"
-  }
 
   private func tier(_ candidate: Candidate, _ seen: Set<Cue>, _ isDated: Bool) -> Tier? {
     let isConcrete =

@@ -11,7 +11,6 @@ struct Weighing {
   private(set) var isFirstSentence = true
   /// The text holds one sentence.
   private(set) var isOnlySentence = false
-  var features = StanceFeatures()
   /// What the model would look at; `nil` unless somebody wants to learn from it.
   var heard: [Heard]?
   private(set) var tried = 0
@@ -35,43 +34,39 @@ struct Weighing {
     }
   }
 
-  /// Adds what one piece of text holds.
-  mutating func weigh(_ scratch: inout Scratch, pieceAt offset: Int) {
-    let sentences = scratch.page.sentences
+  /// Adds what one piece of text holds. `hits` and `features` are memory to work in.
+  mutating func weigh(
+    _ page: inout Page, _ hits: inout [Hit], _ features: inout StanceFeatures, pieceAt offset: Int
+  ) {
+    let sentences = page.sentences
     isOnlySentence = offset == 0 && sentences.count == 1
-    var hits: [Hit] = []
-    swap(&hits, &scratch.hits)
-    swap(&features, &scratch.features)
-    scratch.page.withWords { words in
+    page.withWords { words in
       for sentence in sentences {
-        engine.marks.mark(words, sentence, engine.matcher)
+        engine.marks.mark(words, sentence)
         hits.removeAll(keepingCapacity: true)
         let fixed = UnsafeBufferPointer(words)
         tried &+= engine.matcher.scan(fixed, sentence, into: &hits)
-        weigh(hits, fixed, sentence, offset)
+        weigh(hits, fixed, sentence, offset, &features)
         // "Yes. It is." answers as "yes, it is" does.
         isFirstSentence = isFirstSentence && isBare(fixed, sentence)
       }
     }
-    swap(&hits, &scratch.hits)
-    swap(&features, &scratch.features)
   }
 
   private mutating func weigh(
-    _ hits: [Hit], _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence, _ offset: Int
+    _ hits: [Hit], _ words: UnsafeBufferPointer<Word>, _ sentence: Sentence, _ offset: Int,
+    _ features: inout StanceFeatures
   ) {
     var candidates: [Candidate] = []
     for hit in hits {
       guard case .rule(let index) = engine.owners[Int(hit.pattern)] else { continue }
-      if let candidate = candidate(engine.rules[index], index, hit, words) {
-        Candidate.keep(candidate, in: &candidates)
-      }
+      if let candidate = candidate(index, hit, words) { Candidate.keep(candidate, in: &candidates) }
     }
     if heard != nil {
       features.read(words, sentence, candidates, engine.rules, before: before)
       heard?.append(Heard(features: features, candidates: candidates))
     } else if let model = flagger.model, voice != .note, voice != .observer {
-      secondOpinion(model, words, sentence, &candidates)
+      secondOpinion(model, words, sentence, &candidates, &features)
     }
     guard !candidates.isEmpty else { return }
     for var candidate in candidates where !isAccepted(candidate, hits) {
@@ -82,24 +77,17 @@ struct Weighing {
   }
 
   /// What a rule's match amounts to, `nil` when the place excuses it.
-  private func candidate(
-    _ rule: Rule, _ index: Int, _ hit: Hit, _ words: UnsafeBufferPointer<Word>
-  ) -> Candidate? {
+  private func candidate(_ index: Int, _ hit: Hit, _ words: UnsafeBufferPointer<Word>) -> Candidate? {
+    let rule = engine.gists[index]
     guard rule.voices.contains(voice) else { return nil }
     let marks = words[hit.first].marks
     guard marks.isDisjoint(with: rule.unless) else { return nil }
-    let full: Tier
-    switch flagger.profile {
-    case .strict: full = rule.tier
-    case .usability: full = rule.usability ?? .faint
-    }
-    var tier = full
+    let full = rule.tier(flagger.profile)
     let isHeld = !marks.isDisjoint(with: rule.faintIf)
-    if isHeld { tier = .faint }
     if rule.answers, isFirstSentence, isAsked { return nil }
     return Candidate(
-      category: rule.category, rule: index, first: hit.first, end: hit.end, tier: tier, full: full,
-      isHeld: isHeld, isAlone: rule.alone, isEager: rule.eager && !isHeld)
+      category: rule.category, rule: index, first: hit.first, end: hit.end, tier: isHeld ? .faint : full,
+      full: full, isHeld: isHeld, isAlone: rule.alone, isEager: rule.eager && !isHeld)
   }
 
   /// What stood before the sentence that is being weighed.
@@ -124,14 +112,14 @@ struct Weighing {
 
   private func isBare(_ words: UnsafeBufferPointer<Word>, _ sentence: Sentence) -> Bool {
     (sentence.first..<sentence.end).allSatisfy {
-      engine.matcher.row(of: words[$0].id) & engine.marks.bare != 0
+      engine.marks.row(of: words[$0]) & engine.marks.bare != 0
     }
   }
 
   /// The line before asks, by its mark or, where nobody typed one, by its words: "is that recorded".
   private var isAsked: Bool {
     guard !previousAsks else { return true }
-    return previous.map { lastSentence(of: $0) { engine.marks.isQuestion($0, $1, engine.matcher) } } ?? false
+    return previous.map { lastSentence(of: $0) { engine.marks.isQuestion($0, $1) } } ?? false
   }
 
   /// What `look` makes of the last sentence somebody said before; false when there is none.
@@ -153,7 +141,7 @@ struct Weighing {
   func answersQuestion() -> Bool {
     guard let previous else { return true }
     guard previousAsks else { return isAsked }
-    return lastSentence(of: previous) { engine.marks.asksOutright($0, $1, engine.matcher) }
+    return lastSentence(of: previous) { engine.marks.asksOutright($0, $1) }
   }
 
   private func isAccepted(_ candidate: Candidate, _ hits: [Hit]) -> Bool {
@@ -168,29 +156,44 @@ struct Weighing {
   }
 
   private func name(of candidate: Candidate) -> String {
-    candidate.name ?? (candidate.rule < 0 ? "" : engine.rules[candidate.rule].name)
+    candidate.rule < 0 ? Candidate.nameOfModel(candidate.category) : engine.rules[candidate.rule].name
   }
 
   private func finding(_ candidate: Candidate, _ words: UnsafeBufferPointer<Word>, _ offset: Int) -> Finding {
-    let rule = candidate.rule < 0 ? nil : engine.rules[candidate.rule]
     let first = words[candidate.first]
     let start = offset + Int(first.start)
     let end = offset + Int(words[candidate.end - 1].end)
     var seed = UInt32(truncatingIfNeeded: candidate.end &- candidate.first)
     for at in candidate.first..<candidate.end { seed = (seed ^ words[at].hash) &* 0x0100_0193 }
-    let tier = candidate.tier ?? .faint
+    let told = told(candidate)
     return Finding(
-      candidate.category, rule: candidate.name ?? rule?.name ?? "", bytes: start..<max(start + 1, end),
-      tier: tier,
-      score: candidate.score, kind: candidate.kind ?? rule?.kind ?? "",
-      reason: candidate.reason ?? rule?.reason ?? "",
-      advice: flagger.book.sentence(candidate.advice ?? rule?.advice ?? "", seed: seed))
+      candidate.category, rule: name(of: candidate), bytes: start..<max(start + 1, end),
+      tier: candidate.tier ?? .faint, score: candidate.score, kind: told.kind, reason: told.reason,
+      advice: flagger.book.sentence(told.advice, seed: seed))
+  }
+
+  /// What kind it is, why, and where the sentences to offer instead are filed.
+  private func told(_ candidate: Candidate) -> (kind: String, reason: String, advice: String) {
+    guard candidate.rule >= 0 else {
+      let agrees = candidate.category == .agreeing
+      return (
+        agrees ? "agreement" : "evaluation", "the whole line reads like one, by its words",
+        agrees ? "agreeing.direct" : "judging.praise"
+      )
+    }
+    let rule = engine.rules[candidate.rule]
+    let forbidden = "something the study cannot offer, or a date before anything can be delivered"
+    guard candidate.isDated else {
+      return (rule.kind, candidate.isForbidden ? forbidden : rule.reason, rule.advice)
+    }
+    return ("dated promise", candidate.isForbidden ? forbidden : "\(rule.reason), a date", "promising.dated")
   }
 }
 
 /// A finding in the making.
 struct Candidate {
   var category: Category
+  /// Its place in the book; below zero: found by the model alone.
   var rule: Int
   var first: Int
   var end: Int
@@ -204,10 +207,10 @@ struct Candidate {
   var isAlone = false
   /// Somebody, something or a day beside it makes it likely.
   var isEager = false
-  var name: String?
-  var kind: String?
-  var reason: String?
-  var advice: String?
+  /// A day is named beside it.
+  var isDated = false
+  /// The study cannot offer it, or not by then.
+  var isForbidden = false
   /// What the model makes of the sentence, 0 to 1; `nil` without one.
   var opinion: Double?
 
@@ -228,6 +231,10 @@ struct Candidate {
     // Of two as sure, the one the model cannot make faint stays, then the one that may grow.
     return (mine, isAlone ? 1 : 0, isEager ? 1 : 0, end - first, -rule)
       < (its, other.isAlone ? 1 : 0, other.isEager ? 1 : 0, other.end - other.first, -other.rule)
+  }
+
+  static func nameOfModel(_ category: Category) -> String {
+    category == .agreeing ? "agree.model" : "judge.model"
   }
 
   /// Of candidates of one category that overlap, the strongest stays.

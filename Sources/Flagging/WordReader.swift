@@ -98,24 +98,29 @@ struct WordReader {
   ) -> Int {
     var at = start
     var whole = WordHash()
+    // What stands before the apostrophe, once there is one.
     var base = WordHash()
     var apostrophe = -1
     var suffix: (UInt8, UInt8) = (0, 0)
     let numeric = bytes[start] &- 48 < 10
+    // Nearly all words are ASCII letters and nothing else.
+    while at < bytes.count, let letter = Self.plain(bytes[at]) {
+      whole.add(letter)
+      at += 1
+    }
     loop: while at < bytes.count {
       let byte = bytes[at]
+      if let letter = Self.plain(byte) {
+        whole.add(letter)
+        if apostrophe >= 0 { suffix = (suffix.1, letter) }
+        at += 1
+        continue
+      }
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "#"):
-        whole.add(byte)
-        if apostrophe < 0 { base.add(byte) } else { suffix = (suffix.1, byte) }
-        at += 1
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        whole.add(byte | 0x20)
-        if apostrophe < 0 { base.add(byte | 0x20) } else { suffix = (suffix.1, byte | 0x20) }
-        at += 1
       case UInt8(ascii: "'"), UInt8(ascii: "`"):
         guard apostrophe < 0, letterFollows(bytes, at + 1) else { break loop }
         apostrophe = at
+        base = whole
         whole.add(UInt8(ascii: "'"))
         at += 1
       case UInt8(ascii: "."):
@@ -129,10 +134,8 @@ struct WordReader {
         switch Folding.kind(scalar) {
         case .letter:
           let folded = Folding.fold(scalar)
-          for letter in [folded.0, folded.1] where letter != 0 {
-            whole.add(letter)
-            if apostrophe < 0 { base.add(letter) }
-          }
+          if folded.0 != 0 { whole.add(folded.0) }
+          if folded.1 != 0 { whole.add(folded.1) }
           if folded.0 == 0 {
             for index in at..<at + length {
               whole.add(bytes[index])
@@ -143,6 +146,7 @@ struct WordReader {
         case .apostrophe:
           guard apostrophe < 0, letterFollows(bytes, at + length) else { break loop }
           apostrophe = at
+          base = whole
           whole.add(UInt8(ascii: "'"))
         case .quote, .pause, .full, .blank: break loop
         }
@@ -162,6 +166,14 @@ struct WordReader {
         isCapital: bytes[start] &- 65 < 26, ending: ending(bytes, start, at),
         quoted: quoted), vocabulary)
     return at
+  }
+
+  /// A letter or digit of ASCII in lower case, or the sign for numbers; `nil` for any other byte.
+  @inline(__always)
+  private static func plain(_ byte: UInt8) -> UInt8? {
+    let lower = byte | 0x20
+    if lower &- UInt8(ascii: "a") < 26 { return lower }
+    return byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "#") ? byte : nil
   }
 
   /// Five letters or more that end in "ed" or "ing": most likely a form of a verb.
