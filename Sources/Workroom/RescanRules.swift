@@ -25,11 +25,15 @@ final class RescanRules: Sendable {
     let path = session.study
     let day = study?.saysTheSameEveryDay == false ? day : Day(daysSince1970: 0)
     return known.withLock { known in
-      // Sessions of one day follow one another, and making a flagger takes longer than reading a session.
-      if let last = known.last, last.path == path, last.day == day, last.study == study {
-        return last.flagger
-      }
-      let flagger = SessionFlagger(study, rules: rules(study, path, &known), today: day)
+      // Sessions of one study follow one another, and making a flagger takes longer than reading a session.
+      let last = known.last.flatMap { $0.path == path && $0.study == study ? $0 : nil }
+      if let last, last.day == day { return last.flagger }
+      let flagger =
+        if let last, let study {
+          SessionFlagger(study, today: day, like: last.flagger)
+        } else {
+          SessionFlagger(study, rules: rules(study, path, &known), today: day)
+        }
       known.last = (flagger, study, path, day)
       return flagger
     }

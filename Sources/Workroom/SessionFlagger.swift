@@ -27,6 +27,16 @@ package final class SessionFlagger: Sendable {
     ruleBook = terms?.rules.map(shipped.adding)?.version ?? shipped.version
   }
 
+  /// The flagger of another session of the same study. What days have nothing to do with is made once for both.
+  init(_ study: Study, today: Day, like other: SessionFlagger) {
+    var terms = StudyTerms(study, today: today)
+    terms.rules = other.terms?.rules
+    self.terms = terms
+    profile = other.profile
+    ruleBook = other.ruleBook
+    made.withLock { $0 = other.flagger.on(today, horizon: terms.horizon) }
+  }
+
   /// What the desks ask.
   package var flagging: Facilitation.Flagging { { self.flagger.findings(in: $0) } }
 

@@ -45,6 +45,39 @@ struct StudyTermsTests {
     #expect(findings("You'll get a phone call on 4 December.", terms).contains { $0.tier > .faint })
   }
 
+  @Test("taken to another day, a flagger finds what one made for that day finds")
+  func anotherDay() throws {
+    let today = try #require(Self.today)
+    let topics = [
+      CannotOffer("a refund", until: today.adding(days: 20)), CannotOffer("the night shift"),
+      CannotOffer("a voucher", until: today.adding(days: 40)),
+    ]
+    func terms(_ day: Day, _ horizon: Day?) -> StudyTerms {
+      StudyTerms(
+        cannotOffer: topics, horizon: horizon, today: day, updatePlan: Self.plan,
+        rules: RuleBook(version: "own", rules: [Rule("own", .judging, kind: "own", find: ["blue whale"])]))
+    }
+    var flagger = Flagger(.shipped, study: terms(today, today.adding(days: 270)))
+    var found: Set<[Tier]> = []
+    for days in [0, 1, 7, 19, 20, 21, 39, 40, 300, 12, 0] {
+      let day = today.adding(days: days)
+      let horizon = days == 21 ? nil : day.adding(days: 30 + days)
+      let made = Flagger(.shipped, study: terms(day, horizon))
+      flagger = flagger.on(day, horizon: horizon)
+      #expect(flagger.study == made.study && flagger.book == made.book)
+      for text in [
+        "We will fix it by Friday.", "You'll get a refund in two weeks.", "We'll send you a voucher.",
+        "A blue whale.", "You'll get the summary by email next week.", "The night shift will be sorted.",
+        "You'll hear by e-mail on Friday.", "We'll have it ready on the 12th of January.",
+      ] {
+        let utterance = Utterance(text, by: .facilitator)
+        #expect(flagger.findings(in: utterance) == made.findings(in: utterance), "\(text), \(days) days on")
+        found.insert(made.findings(in: utterance).map(\.tier))
+      }
+    }
+    #expect(found.count > 2)
+  }
+
   @Test("a topic that cannot be offered is the surest tier, in any of its forms, until its day")
   func topic() throws {
     let until = try #require(Day(year: 2027, month: 9, day: 1))
