@@ -5,6 +5,9 @@ package struct Participant: Hashable, Sendable {
   /// What people call them here. Lives only in the private roster; `nil` shows the code instead.
   package var name: String?
 
+  /// Names they had here before, misheard or half known: words of the session may hold them. In the roster only.
+  package var formerNames: [String] = []
+
   package var role: Role
 
   /// The unit they come from, such as `Harbour Clinics`.
@@ -27,6 +30,16 @@ package struct Participant: Hashable, Sendable {
     self.site = site
     self.relationshipOwner = relationshipOwner
   }
+
+  /// Gives another name; the one before is remembered, since it may have been said or typed by then.
+  package mutating func rename(_ name: String) {
+    if let former = self.name, former != name, !formerNames.contains(former) { formerNames.append(former) }
+    formerNames.removeAll { $0 == name }
+    self.name = name
+  }
+
+  /// Every name they have or had here.
+  package var allNames: [String] { (name.map { [$0] } ?? []) + formerNames }
 
   /// The name if there is one, else the code.
   package var shownName: String { name ?? code.description }

@@ -15,7 +15,10 @@ extension Roster {
       ("unit", person.unit),
       ("site", person.site), ("relationship_owner", person.relationshipOwner),
     ]
-    return fields.compactMap { key, value in value.map { "\(key): \(quoted($0))" } }.joined(separator: ", ")
+    let former = person.formerNames.map(quoted).joined(separator: ", ")
+    return
+      (fields.compactMap { key, value in value.map { "\(key): \(quoted($0))" } }
+      + (former.isEmpty ? [] : ["formerly: [\(former)]"])).joined(separator: ", ")
   }
 
   /// In double quotes, with everything escaped that YAML or a terminal would act on.

@@ -51,9 +51,10 @@ extension StudyReader {
     report(unknownIn: top, known: ["people"])
     var seen: Set<Speaker> = []
     return list("people", in: top).compactMap { node in
-      let known = ["code", "name", "role", "unit", "site", "relationship_owner"]
+      let known = ["code", "name", "role", "unit", "site", "relationship_owner", "formerly"]
       guard var person = person(node, known: known), let mapping = node.mapping else { return nil }
       person.name = words("name", in: mapping)
+      person.formerNames = texts("formerly", in: mapping)
       guard seen.insert(person.code).inserted else {
         mistake(node, "\(person.code) stands twice; give each person a code of their own")
         return nil

@@ -83,7 +83,7 @@ package struct RosterBook: Sendable {
   package mutating func name(_ code: Speaker, _ name: String, through keeper: Keeper?) {
     let name = composed(name)
     if let index = roster.people.firstIndex(where: { $0.code == code }) {
-      roster.people[index].name = name
+      roster.people[index].rename(name)
     } else {
       roster.people.append(Participant(code, name: name))
     }
@@ -105,7 +105,7 @@ package struct RosterBook: Sendable {
       all.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
     for person in people {
       if let place = places[person.code] {
-        all[place].name = person.name
+        if let name = person.name { all[place].rename(name) }
       } else {
         places[person.code] = all.count
         all.append(person)

@@ -102,7 +102,7 @@ package struct TextAnonymising {
     } else {
       roster = Roster.reading(list: text).roster
     }
-    return roster.people.compactMap { $0.name.map { RosterName($0) } }
+    return roster.people.compactMap(RosterName.init(_:))
   }
 }
 

@@ -1,3 +1,5 @@
+import Fieldwork
+
 /// A real name that the study knows: a person on the roster, with whatever else they are called.
 package struct RosterName: Hashable, Sendable {
   /// As the roster has it, such as `Jane Okafor`, `Okafor, Jane` or `Robert "Bob" Lee`.
@@ -10,6 +12,12 @@ package struct RosterName: Hashable, Sendable {
   package init(_ full: String, aliases: [String] = []) {
     self.full = full
     self.aliases = aliases
+  }
+
+  /// Somebody of the roster with the names they had before; `nil` for somebody without a name.
+  package init?(_ person: Participant) {
+    guard let name = person.name, !name.isEmpty else { return nil }
+    self.init(name, aliases: person.formerNames)
   }
 }
 

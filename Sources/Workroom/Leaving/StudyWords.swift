@@ -200,14 +200,15 @@ private struct Met {
   // MARK: Names
 
   func roster(_ names: Roster) -> [RosterName] {
-    var all = names.people.compactMap(\.name)
-    all += (names.people + (study?.people ?? [])).compactMap(\.relationshipOwner)
+    var all = (names.people + (study?.people ?? [])).compactMap(\.relationshipOwner)
     all += study?.gatekeepers.map(\.name) ?? []
     if let owner = study?.updatePlan?.owner { all.append(owner) }
     all += authors
     all += reviewers.keys.sorted().filter(Self.isName)
     var seen: Set<String> = []
-    return all.filter { !$0.isEmpty && seen.insert($0).inserted }.map { RosterName($0) }
+    let people = names.people.compactMap(RosterName.init(_:))
+    seen.formUnion(people.map(\.full))
+    return people + all.filter { !$0.isEmpty && seen.insert($0).inserted }.map { RosterName($0) }
   }
 
   /// Reviewers go by the name they log in with unless they give another; `root` or `reviewer` is nobody's.

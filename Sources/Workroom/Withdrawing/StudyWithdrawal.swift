@@ -80,7 +80,7 @@ package struct StudyWithdrawal {
     exportsBySession = reading.exports
     here = reading.here
     names = Self.names(code, rosters)
-    otherNames = rosters.flatMap(\.people).filter { $0.code != code }.compactMap(\.name)
+    otherNames = rosters.flatMap(\.people).filter { $0.code != code }.flatMap(\.allNames)
     traces = Traces(names: names, others: otherNames.map { RosterName($0) }, words: reading.words)
     guard !reading.here.isEmpty || !names.isEmpty || Self.studyKnows(code, files, on: disk) else {
       throw Failure(
@@ -151,7 +151,7 @@ package struct StudyWithdrawal {
 
   private static func names(_ code: Speaker, _ rosters: [Roster]) -> [RosterName] {
     var seen: Set<String> = []
-    return rosters.flatMap(\.people).filter { $0.code == code }.compactMap(\.name)
+    return rosters.flatMap(\.people).filter { $0.code == code }.flatMap(\.allNames)
       .filter { seen.insert($0).inserted }.map { RosterName($0) }
   }
 
