@@ -14,6 +14,18 @@ extension Field {
     }
   }
 
+  /// "Mayor Tale": behind an office a name is to be expected, even if it is an ordinary word; somebody should look.
+  mutating func takeOfficers() {
+    for index in document.tokens.indices.dropFirst() where owner[index] < 0 && isOffice(index - 1) {
+      let token = document.tokens[index]
+      guard token.kind == .word, token.letters == .capital || token.letters == .inner,
+        !document.lines.isCaseless(index), !Heads.bodies.contains(token.word), !isSmall(index),
+        token.facts.first + token.facts.surname > 0 || !token.facts.isKnown
+      else { continue }
+      add(Sighting(tokens: index..<index + 1, kind: .person, certain: false, source: .model))
+    }
+  }
+
   private func isOffice(_ index: Int) -> Bool {
     let token = document.tokens[index]
     guard token.kind == .word, Heads.offices.contains(token.word) else { return false }
@@ -34,9 +46,12 @@ extension Field {
   mutating func takeInBodies() {
     for index in document.tokens.indices {
       let token = document.tokens[index]
-      guard token.kind == .word, Heads.bodies.contains(token.word) else { continue }
+      guard token.kind == .word, Heads.bodies.contains(token.word) || Heads.trades.contains(token.word) else {
+        continue
+      }
+      retype(index)
       let isCaseless = document.lines.isCaseless(index)
-      guard isCaseless || token.letters.isCapitalised else { continue }
+      guard isCaseless && !Heads.trades.contains(token.word) || token.letters.isCapitalised else { continue }
       let start = bodyStart(index, isCaseless)
       let end = isCaseless ? index + 1 : bodyEnd(index)
       guard start < index || end > index + 1 else { continue }
@@ -49,6 +64,16 @@ extension Field {
       for token in tokens { owner[token] = sightings.count }
       sightings.append(Sighting(tokens: tokens, kind: .organisation, certain: certain, source: .spread))
     }
+  }
+
+  /// What the model took for a person and holds a word for a body in its middle or at its end is that body.
+  private mutating func retype(_ head: Int) {
+    guard owner[head] >= 0 else { return }
+    let sighting = sightings[owner[head]]
+    guard sighting.source == .model, sighting.kind == .person, sighting.tokens.lowerBound < head,
+      document.tokens[head].letters.isCapitalised
+    else { return }
+    sightings[owner[head]].kind = .organisation
   }
 
   /// Where the names begin that end in the body at `head`; `head` itself where there are none.
@@ -64,7 +89,7 @@ extension Field {
         start = at
       } else if token.kind == .word, token.letters.isCapitalised, !isCaseless, !isOpening(at), !isSmall(at) {
         start = at
-      } else if document.is(at, "'s") || document.is(at, "&")
+      } else if isPossessive(at) || document.is(at, "&")
         || token.kind == .word
           && (Heads.between.contains(token.word) || isCaseless && Heads.kinds.contains(token.word))
       {
@@ -75,6 +100,12 @@ extension Field {
       at -= 1
     }
     return start
+  }
+
+  /// "Barry's", also as sloppy typing has it: "Barry s", "Barry 's".
+  private func isPossessive(_ index: Int) -> Bool {
+    document.is(index, "'s") || document.is(index, "'") && document.is(index + 1, "s")
+      || document.is(index, "s") && index > 0 && (owner[index - 1] >= 0 || document.is(index - 1, "'"))
   }
 
   /// Where the names end that follow the body at `head` after "of" or "for".
@@ -116,7 +147,8 @@ private enum Heads {
   static let offices = hashes(
     """
     president senator governor chairman chairwoman congressman congresswoman colonel lieutenant sergeant \
-    detective inspector councillor ambassador bishop pastor rabbi imam doctor mister captain officer
+    detective inspector councillor ambassador bishop pastor rabbi imam doctor mister captain officer mayor secretary \
+    attorney judge justice professor sheriff
     """)
 
   static let bodies = hashes(
@@ -126,6 +158,16 @@ private enum Heads {
     company corporation corp inc ltd limited plc llc gmbh bank insurance airlines airways police constabulary \
     university's faculty logistics motors stores dairy records studios systems technologies laboratories \
     consulting solutions partners
+    """)
+
+  /// The same with a capital only: without one they are what people eat, sell and go to.
+  static let trades = hashes(
+    """
+    initiative alliance coalition consortium league trust agency union museum gallery theatre theater group \
+    restaurant diner deli bakery pizza pizzeria tavern inn hotel motel pharmacy bistro steakhouse salon garage \
+    motorsports automotive plumbing roofing cleaners florist florists furniture jewelers jewellers boutique \
+    brewery karate tech holdings ventures securities futures pharmaceuticals industries enterprises software labs \
+    offices center centre mall plaza
     """)
 
   /// What stands between a name and such a word.

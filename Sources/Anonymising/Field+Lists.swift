@@ -16,7 +16,9 @@ extension Field {
         isThing[token.word] = isSmall
         guard !isSmall else { continue }
       }
-      guard !Peoples.hold(document.word(index)) else { continue }
+      guard !Peoples.hold(document.word(index)), !FixedPhrases.hold(document, index),
+        !FixedPhrases.isStorm(document, index)
+      else { continue }
       let end = isSurnameInSmall(index + 1) ? index + 2 : index + 1
       add(Sighting(tokens: index..<end, kind: .person, certain: true, source: .model))
     }
@@ -31,15 +33,63 @@ extension Field {
     return facts.surname > 2 && facts.ordinary == 0 && facts.common < 4
   }
 
+  /// "Stu Roberts": a first name, however rare, before a usual surname that is no word of the language.
+  mutating func takeListedPairs() {
+    for index in document.tokens.indices.dropLast() where owner[index] < 0 && owner[index + 1] < 0 {
+      let first = document.tokens[index]
+      let second = document.tokens[index + 1]
+      guard first.kind == .word, second.kind == .word, first.count > 2, second.count > 2,
+        first.facts.first > 0, second.facts.surname > 5,
+        first.facts.ordinary == 0, second.facts.ordinary == 0, first.facts.place == 0,
+        second.facts.place == 0,
+        first.letters == second.letters, first.letters == .capital || document.lines.isCaseless(index)
+      else { continue }
+      add(Sighting(tokens: index..<index + 2, kind: .person, certain: true, source: .model))
+    }
+  }
+
+  /// "dp" on a line by itself where the text names a Debra Perling: how people sign.
+  mutating func takeSignatures() {
+    var initials: Set<String> = []
+    for sighting in settled where sighting.kind == .person {
+      let letters = sighting.tokens.filter { document.tokens[$0].kind == .word }.compactMap {
+        document.word($0).first
+      }
+      if letters.count > 1 { initials.insert(String(letters)) }
+    }
+    guard !initials.isEmpty else { return }
+    for line in document.lines.lines where line.tokens.count == 1 {
+      let index = line.tokens.lowerBound
+      guard owner[index] < 0, document.tokens[index].kind == .word, initials.contains(document.word(index)),
+        document.tokens[index].facts.ordinary == 0
+      else { continue }
+      add(Sighting(tokens: index..<index + 1, kind: .person, certain: false, source: .model))
+    }
+  }
+
   /// "My husband wojtek", "tell ikechukwu": a word on no list where somebody's name is to be expected. It may be a
   /// slip of the keyboard, so somebody should look.
   mutating func takeUnlistedNames() {
     for (index, token) in document.tokens.enumerated() where owner[index] < 0 && token.kind == .word {
-      guard !token.facts.isKnown, token.count > 2, token.letters != .none,
-        Neighbours.expectsName(document, index)
+      guard token.count > 2, token.letters != .none else { continue }
+      guard isNameByItself(token.facts) && Neighbours.expectsName(document, index) || isTitledSurname(index)
       else { continue }
       add(Sighting(tokens: index..<index + 1, kind: .person, certain: false, source: .model))
     }
+  }
+
+  /// On no list, or on no other than one of names.
+  private func isNameByItself(_ facts: Lexicon.Facts) -> Bool {
+    !facts.isKnown
+      || facts.first + facts.surname > 0 && facts.ordinary == 0 && facts.common < 5
+  }
+
+  /// "secretary adeyemi" where nothing has a capital: no word of the language behind a title is a name.
+  private func isTitledSurname(_ index: Int) -> Bool {
+    let token = document.tokens[index]
+    return token.letters == .lower && token.facts.ordinary == 0 && token.facts.common < 6
+      && Neighbours.isTitled(document, index) && document.lines.isCaseless(index)
+      && (!token.facts.isKnown || token.facts.surname > 0)
   }
 
   /// "Nakamura-Lopez": what a hyphen joins to a name is the rest of it.

@@ -67,7 +67,7 @@ struct Field {
     }
     guard !sure.isEmpty else { return }
     for (index, token) in document.tokens.enumerated() where owner[index] < 0 {
-      guard let kind = sure[token.word] else { continue }
+      guard let kind = sure[token.word], !FixedPhrases.isStorm(document, index) else { continue }
       let caseless = shares.isEmpty || shares[index].caseless
       // Without capitals only a word that lists know as a name, or that is rare, is the same name again.
       let isRare = token.facts.common < 5 || token.facts.first > 3 || token.facts.surname > 5

@@ -62,7 +62,7 @@ package struct LeakCheck: Sendable {
 
   /// How many names, and forms of names, it looks for.
   package var count: Int {
-    names.words.count + names.wholes.values.reduce(0) { $0 + $1.count } + names.numbers.count
+    names.words.count + names.wholes.values.reduce(0) { $0 + $1.count } - names.partings + names.numbers.count
   }
 
   /// Lets names stand where `text` has them, that is between the same words: what stands in an export without

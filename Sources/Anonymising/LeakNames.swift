@@ -48,6 +48,9 @@ struct LeakNames: Sendable {
   private(set) var numbers = LeakStarts<Glued>(width: 6)
   private(set) var unspaced = LeakStarts<Unspaced>(width: 4)
 
+  /// How many of the wholes are one name in two parts.
+  private(set) var partings = 0
+
   /// Every word of the names of organisations and places. In running words most give nobody away.
   private(set) var thingWords: Set<UInt64> = []
 
@@ -93,6 +96,21 @@ struct LeakNames: Sendable {
     }
     if parts.count > 1 { addWhole(parts, entity, isKnown: isKnown) }
     for part in parts where part.count > 1 { add(part, entity, isKnown: isKnown) }
+    if isKnown { for part in parts { addParted(part, entity) } }
+  }
+
+  /// "Whit Lock", "Mc Kay": a known name with a blank or a hyphen in it, unless both parts are words.
+  private mutating func addParted(_ part: [UInt8], _ entity: String) {
+    guard part.count > 5, part[0] < 0x80 else { return }
+    for cut in 2...part.count - 3 {
+      let halves = [Array(part[..<cut]), Array(part[cut...])]
+      guard cut > 2 || Self.beginnings.contains(LeakCheck.Reading.hash(halves[0])),
+        !halves.allSatisfy({ Self.isOrdinary($0) })
+      else { continue }
+      let hashes = halves.map { LeakCheck.Reading.hash($0) }
+      wholes[hashes[0], default: []].append(Whole(words: hashes, entity: entity, isOrdinary: false))
+      partings += 1
+    }
   }
 
   private mutating func addWhole(_ parts: [[UInt8]], _ entity: String, isKnown: Bool) {
@@ -198,6 +216,9 @@ struct LeakNames: Sendable {
   private static let leading = hashes([
     "van", "von", "de", "der", "den", "la", "le", "du", "di", "da", "dos", "das", "del", "della", "ter",
   ])
+
+  /// Two letters that names begin with and people part from the rest.
+  private static let beginnings = hashes(["mc", "de", "di", "da", "la", "le", "ni", "al", "el", "st", "du"])
 
   static let months = hashes([
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

@@ -7,10 +7,15 @@ enum Neighbours {
     let after = document.isWord(index + 1) ? document.word(index + 1) : ""
     if document.is(index + 1, "'s") || addressed.contains(before) { return 0.3 }
     if isNamed(document, index - 1) { return 0.3 }
-    if before == "to" && document.isOne(index - 2, of: spokenTo) { return 0.3 }
+    if before == "to" && document.isOne(index - 2, of: spokenTo) || isGivenTo(document, index) { return 0.3 }
+    if FixedPhrases.hold(document, index) { return -0.25 }
     // "The bill was long" is about no Bill, whatever people do besides.
     if ["the", "a", "an", "this", "that"].contains(before) { return -0.25 }
     if does.contains(after) { return 0.3 }
+    // "So will what did you think": with or without its comma, somebody is asked.
+    if asking.contains(after), document.isOne(index + 2, of: auxiliaries), opens(document, index) {
+      return 0.1
+    }
     // "So will, what happened": somebody is spoken to.
     if document.is(index + 1, ","), opens(document, index) { return 0.1 }
     if closing.contains(before), !document.isWord(index + 1) { return 0.1 }
@@ -20,22 +25,54 @@ enum Neighbours {
   /// Whether a name stands there more likely than any other word that nobody knows: "my husband wojtek", "tell X".
   static func expectsName(_ document: Document, _ index: Int) -> Bool {
     guard !document.word(index).contains("'") else { return false }
-    if document.isOne(index - 1, of: asking) { return true }
+    if document.isOne(index - 1, of: toWhom) { return true }
     // "My mother winces" is no name.
-    guard document.isOne(index - 1, of: kin), document.isOne(index - 2, of: ["my", "our", "his", "her"])
+    guard document.isOne(index - 1, of: kin),
+      document.isOne(index - 2, of: ["my", "our", "his", "her", "your", "their"])
     else {
       return false
     }
     return !["s", "ed", "ing"].contains { document.word(index).hasSuffix($0) }
   }
 
-  private static let asking: Set<String> = ["asked", "told", "ask", "tell", "mr", "mrs", "ms", "miss", "dr"]
+  /// Whether a title stands before the word, without capitals: "secretary adeyemi", "doctor whitlock".
+  static func isTitled(_ document: Document, _ index: Int) -> Bool { document.isOne(index - 1, of: titles) }
+
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "dr", "mister", "doctor", "professor", "prof", "senator", "governor", "mayor",
+    "congressman", "congresswoman", "secretary", "chairman", "chairwoman", "captain", "colonel", "sergeant",
+    "lieutenant", "judge", "justice", "ambassador", "councillor", "sir", "uncle", "aunt", "auntie",
+  ]
+
+  private static let toWhom: Set<String> = [
+    "asked", "told", "ask", "tell", "mr", "mrs", "ms", "miss", "dr", "rang", "phoned", "emailed", "texted",
+    "thanked",
+  ]
+
+  private static let asking: Set<String> = ["what", "how", "why", "when", "where", "who"]
+
+  private static let auxiliaries: Set<String> = [
+    "did", "do", "does", "is", "are", "was", "were", "would", "could", "can", "should", "has", "have",
+    "about",
+  ]
+
+  /// "Give it to mark": what is given goes to somebody.
+  private static func isGivenTo(_ document: Document, _ index: Int) -> Bool {
+    document.is(index - 1, "to") && (2...4).contains { document.isOne(index - $0, of: giving) }
+  }
+
+  private static let giving: Set<String> = [
+    "give", "gave", "given", "gives", "giving", "hand", "handed", "pass", "passed", "send", "sent", "show",
+    "showed", "lend", "lent", "sold", "brought", "belongs", "belonged",
+  ]
 
   private static let kin: Set<String> = [
     "manager", "boss", "supervisor", "wife", "husband", "partner", "son", "daughter", "mum", "mother", "mom",
     "dad", "father", "brother", "sister", "colleague", "friend", "mate", "neighbour", "neighbor", "doctor",
     "carer", "assistant", "landlord", "teacher", "uncle", "aunt", "auntie", "cousin", "grandson",
-    "granddaughter", "nephew", "niece",
+    "granddaughter", "nephew", "niece", "boy", "girl", "baby", "nan", "gran", "grandma", "grandmother",
+    "grandad",
+    "grandpa", "grandfather", "girlfriend", "boyfriend", "fiance", "fiancee", "stepson", "stepdaughter",
   ]
 
   /// "I am X", "my name is X", "call me X".

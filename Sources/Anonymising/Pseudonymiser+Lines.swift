@@ -36,17 +36,28 @@ extension Pseudonymiser {
   }
 
   /// The lines of one session as they leave, in order; `nil` when `progress` stopped it.
+  ///
+  /// Who is met only now, since a name met later explained more of the words, may stand in a line before: then once
+  /// more from the start.
   package mutating func redacted(
     _ lines: [SpokenLine], present: [RosterName] = [], progress: (Int) -> Bool = { _ in true }
   ) -> [RedactedLine]? {
     var out: [RedactedLine] = []
-    out.reserveCapacity(lines.count)
-    for passage in Passage.passages(lines) {
-      out += redacted(passage, present: present)
-      if !progress(out.count) { return nil }
+    for _ in 0..<Self.mostRounds {
+      let met = cast.formsMet
+      out.removeAll(keepingCapacity: true)
+      out.reserveCapacity(lines.count)
+      for passage in Passage.passages(lines) {
+        out += redacted(passage, present: present)
+        if !progress(out.count) { return nil }
+      }
+      if cast.formsMet == met { break }
     }
     return out
   }
+
+  /// So often at most is anything read until nobody new is met; what is left then, the check refuses.
+  package static let mostRounds = 3
 
   /// What stands for something the study knows by name, whatever stands around it: a unit, a site.
   package mutating func pseudonym(_ thing: KnownThing) -> RedactedText {
@@ -60,10 +71,7 @@ extension Pseudonymiser {
   /// The made-up name of somebody of the roster; `nil` where people have codes.
   package mutating func madeUpName(for entry: RosterName) -> RedactedText? {
     guard policy.style == .names, let index = cast.rosterMember(NameParts(entry.full)) else { return nil }
-    if namedAt != cast.changes {
-      cast.nameEverybody(avoiding: realWords())
-      namedAt = cast.changes
-    }
+    nameEverybody()
     return cast.members[cast.settled(index)].standin.map { RedactedText("\($0.first) \($0.surname)") }
   }
 
@@ -122,7 +130,7 @@ extension Pseudonymiser {
   // MARK: What the check would find
 
   /// What the leak check would refuse is hidden before it has to.
-  private mutating func leftOver(_ passage: Passage, _ findings: [Seen]) -> [Seen] {
+  mutating func leftOver(_ passage: Passage, _ findings: [Seen]) -> [Seen] {
     var bytes = Array(passage.text.utf8)
     for finding in findings {
       for at in finding.redaction.bytes { bytes[at] = UInt8(ascii: ",") }

@@ -31,9 +31,12 @@ package struct Pseudonymiser: Sendable {
   private var rosterForms: [String: String] = [:]
 
   /// What was made of the cast as it was after so many changes.
-  var madeNames: (changes: Int, words: Set<String>)?
+  private var madeNames: (formsMet: Int, words: Set<String>)?
   var madeCheck: (basis: CheckBasis, check: LeakCheck)?
-  var namedAt: Int?
+
+  /// The made-up names that are left, and the cast as it was when everybody had been given one.
+  private var standins: StandinPool?
+  private var namedAt: Int?
 
   /// - Parameters:
   ///   - roster: the people of the study by their real names; may be empty.
@@ -84,6 +87,8 @@ package struct Pseudonymiser: Sendable {
   mutating func meet(_ passage: Passage, present: [RosterName]) {
     let read = read(passage)
     shelf.put(read, for: passage)
+    // A made-up name that a later text has for a real one would have to change in the middle of a study.
+    if policy.style == .names { avoid(read.document) }
     _ = resolved(read.document, spotting().sightings(read), passage, present: members(of: present))
     cast.joinLooseEnds()
   }
@@ -115,7 +120,16 @@ package struct Pseudonymiser: Sendable {
     _ document: String, speaker: String? = nil, present: [RosterName] = []
   ) -> (text: RedactedText, redactions: [Redaction]) {
     let passage = Passage([SpokenLine(document, speaker: speaker)])
-    let redactions = seen(passage, present: present).filter { $0.replacement != nil }.map(\.redaction)
+    var findings = seen(passage, present: present)
+    // Who is known by name is in no word, however it is glued or parted.
+    if !roster.isEmpty { findings += leftOver(passage, findings) }
+    findings.sort { $0.redaction.bytes.lowerBound < $1.redaction.bytes.lowerBound }
+    var end = 0
+    let redactions = findings.compactMap { finding -> Redaction? in
+      guard finding.replacement != nil, finding.redaction.bytes.lowerBound >= end else { return nil }
+      end = finding.redaction.bytes.upperBound
+      return finding.redaction
+    }
     return (RedactedText(Redaction.replaced(document, redactions)), redactions)
   }
 
@@ -125,7 +139,10 @@ package struct Pseudonymiser: Sendable {
     let read = read(passage)
     let document = read.document
     let parts = resolved(document, spotting().sightings(read), passage, present: members(of: present))
-    if policy.style == .names { cast.nameEverybody(avoiding: realWords(beside: document)) }
+    if policy.style == .names {
+      avoid(document)
+      nameEverybody()
+    }
     let pseudonyms = Pseudonyms(policy, real: realWords())
     return parts.map { part in
       let member = cast.members[cast.settled(part.member)]
@@ -186,22 +203,40 @@ package struct Pseudonymiser: Sendable {
 
   /// Folded words that are, or may be, real names here.
   mutating func realWords() -> Set<String> {
-    if let madeNames, madeNames.changes == cast.changes { return madeNames.words }
+    if let madeNames, madeNames.formsMet == cast.formsMet { return madeNames.words }
     var words: Set<String> = []
     for member in cast.members where member.kind == .person || member.kind == .organisation {
       for form in member.forms { words.formUnion(form.split(separator: " ").map(String.init)) }
     }
     for entry in roster { words.formUnion(NameParts(entry.full).words) }
-    madeNames = (cast.changes, words)
+    madeNames = (cast.formsMet, words)
     return words
   }
 
-  /// The same with all words of the document that have a capital.
-  private mutating func realWords(beside document: Document) -> Set<String> {
-    var words = realWords()
+  // MARK: Made-up names
+
+  /// Gives everybody who has none a made-up name that is like no real one.
+  mutating func nameEverybody() {
+    guard namedAt != cast.changes else { return }
+    var pool = takenStandins()
+    for word in realWords() { _ = pool.avoid(word) }
+    cast.nameEverybody(from: &pool)
+    standins = pool
+    namedAt = cast.changes
+  }
+
+  /// Any word with a capital may be somebody's name, and then nobody is to be called so.
+  private mutating func avoid(_ document: Document) {
+    var pool = takenStandins()
     for index in document.tokens.indices where document.tokens[index].letters.isCapitalised {
-      words.insert(document.word(index))
+      if pool.avoid(document.word(index)) { namedAt = nil }
     }
-    return words
+    standins = pool
+  }
+
+  /// Moved out, so that the pool is not copied.
+  private mutating func takenStandins() -> StandinPool {
+    defer { standins = nil }
+    return standins ?? StandinPool(given: cast.members.compactMap(\.standin))
   }
 }

@@ -21,19 +21,47 @@ struct Spotting: Sendable {
     for sighting in things.sightings(document) { field.add(sighting) }
     if let model {
       let spotter = NameSpotter(model: model, thresholds: thresholds)
-      for sighting in spotter.sightings(document, shares) where !isTitle(sighting, document) {
-        field.add(sighting)
+      for sighting in spotter.sightings(document, shares) where !isNobody(sighting, document) {
+        field.add(withSaint(sighting, document))
       }
     }
     field.takeListedNames()
+    field.takeListedPairs()
+    field.takeOfficers()
     field.takeUnlistedNames()
     field.takeInDoubleNames()
+    field.takeSignatures()
     field.spread(shares)
     field.takeInOffices()
     field.takeInBodies()
     field.spreadBodies(known: bodies)
     return field.settled
   }
+
+  /// A title alone, a word of a phrase that everybody uses, a storm.
+  private func isNobody(_ sighting: Sighting, _ document: Document) -> Bool {
+    let start = sighting.tokens.lowerBound
+    if isTitle(sighting, document) { return true }
+    guard sighting.kind == .person else { return false }
+    return sighting.tokens.count == 1 && FixedPhrases.hold(document, start)
+      || FixedPhrases.isStorm(document, start) || FixedPhrases.leadsToStorm(document, start)
+  }
+
+  /// "St. Thomas" is a place or a house; but "Jill St. John" is a person.
+  private func withSaint(_ sighting: Sighting, _ document: Document) -> Sighting {
+    var sighting = sighting
+    var start = sighting.tokens.lowerBound
+    if document.is(start - 1, ".") { start -= 1 }
+    if !document.isOne(start, of: Self.saints) { start -= 1 }
+    guard sighting.kind == .person, document.isOne(start, of: Self.saints),
+      document.tokens[start].letters.isCapitalised, start == 0 || document.tokens[start - 1].facts.first < 4
+    else { return sighting }
+    sighting.kind = .place
+    sighting.tokens = start..<sighting.tokens.upperBound
+    return sighting
+  }
+
+  private static let saints: Set<String> = ["st", "saint"]
 
   /// "Mrs" alone tells nothing of who she is.
   private func isTitle(_ sighting: Sighting, _ document: Document) -> Bool {

@@ -56,6 +56,9 @@ package struct CastList: Hashable, Sendable {
   /// How often anything changed: what was made of the list is made anew then.
   private(set) var changes = 0
 
+  /// How many members and forms were met. What was hidden before the last of them may hold it still.
+  package private(set) var formsMet = 0
+
   /// How often a name that was known has changed: what was concluded from it must be looked at again.
   private(set) var renamed = 0
 
@@ -148,6 +151,7 @@ package struct CastList: Hashable, Sendable {
   mutating func add(_ kind: Kind, form: String, name: NameParts? = nil, isOnRoster: Bool = false) -> Int {
     let number = (counts[kind] ?? 0) + 1
     counts[kind] = number
+    formsMet += 1
     members.append(Member(kind: kind, number: number, forms: [form], name: name, isOnRoster: isOnRoster))
     if kind != .person { indexOf[Key(kind: kind, form: form)] = members.count - 1 }
     enter(members.count - 1)
@@ -157,6 +161,7 @@ package struct CastList: Hashable, Sendable {
   /// Makes a member with a number that was given before. Words alone do not lead to it.
   mutating func add(_ kind: Kind, number: Int, forms: [String]) -> Int {
     counts[kind] = max(counts[kind] ?? 0, number)
+    formsMet += 1
     members.append(Member(kind: kind, number: number, forms: forms))
     enter(members.count - 1)
     return members.count - 1
@@ -195,6 +200,7 @@ package struct CastList: Hashable, Sendable {
 
   mutating func note(_ form: String, of index: Int) {
     guard !members[index].forms.contains(form) else { return }
+    formsMet += 1
     members[index].forms.append(form)
     enter(form, of: index)
   }

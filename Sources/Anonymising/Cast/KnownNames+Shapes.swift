@@ -74,8 +74,14 @@ extension KnownNames {
 
   private func isSlip(_ bytes: [UInt8], of form: [UInt8]) -> Bool {
     if bytes[0] >= 0x80 { return OtherEndings.may(bytes, be: form) }
+    if bytes.count > form.count, form.count >= 3, Self.squeezed(bytes) == Self.squeezed(form) { return true }
     guard form.count >= 4, bytes.count >= 5 else { return false }
     return Spelling.isNear(bytes, form)
+  }
+
+  /// "Saaam" as "sam": a letter held down is one.
+  private static func squeezed(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 
   // MARK: Neighbours

@@ -136,9 +136,24 @@ struct KnownNames: Sendable {
     return best
   }
 
+  /// The match with the initial of the surname behind it: `Will H`, `Rose M.`
+  private func withLastInitial(_ match: Match, _ document: Document) -> Match {
+    let next = match.tokens.upperBound
+    guard match.tokens.count == 1, document.isWord(next), document.tokens[next].count == 1,
+      document.tokens[next].letters == .upper || document.tokens[next].letters == .capital,
+      !document.isJoined(next), !document.is(next + 1, "'"),
+      !document.is(next, "i") || document.is(next + 1, ".")
+    else { return match }
+    let holders = match.people.filter { person in
+      people[person].surname.map { Token.hash($0.utf8.prefix(1)) == document.tokens[next].word } ?? false
+    }
+    guard !holders.isEmpty else { return match }
+    return Match(tokens: match.tokens.lowerBound..<next + 1, people: holders, certain: match.certain)
+  }
+
   /// The match with the initial that stands before it: `p.raman`, `S. Whitlock`, `Q Ames`.
   private func withInitials(_ match: Match, _ document: Document, after end: Int) -> Match {
-    var match = match
+    var match = withLastInitial(match, document)
     while true {
       let start = match.tokens.lowerBound
       let parts = document.isOne(start - 1, of: [".", "_", "-"]) ? start - 2 : start - 1

@@ -32,6 +32,18 @@ package struct Leaving: Sendable {
 
   private mutating func meet(_ progress: Progress) throws(Failure) {
     readAhead()
+    // One session by itself settles while it is written; of several, the first are written before the last.
+    let isOne = words.parts.count == 1
+    for _ in 0..<(isOne ? 1 : Pseudonymiser.mostRounds) {
+      let met = pseudonymiser.cast.formsMet
+      try meetOnce(progress)
+      if pseudonymiser.cast.formsMet == met { break }
+    }
+    // Somebody met late explains somebody met early; what was decided goes before what was concluded.
+    pseudonymiser.rule(by: rulings)
+  }
+
+  private mutating func meetOnce(_ progress: Progress) throws(Failure) {
     let total = words.places.reduce(0) { $0 + $1.lines }
     var done = 0
     for index in words.places.indices {
@@ -40,8 +52,6 @@ package struct Leaving: Sendable {
       guard isDone else { throw Self.stopped }
       done += part.words.count
     }
-    // Somebody met late explains somebody met early; what was decided goes before what was concluded.
-    pseudonymiser.rule(by: rulings)
   }
 
   /// Reads what there is room for on all processors, before everybody is met in order.
