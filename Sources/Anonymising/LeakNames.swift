@@ -99,16 +99,15 @@ struct LeakNames: Sendable {
     if isKnown { for part in parts { addParted(part, entity) } }
   }
 
-  /// "Whit Lock", "Mc Kay": a known name with a blank or a hyphen in it, unless both parts are words.
+  /// "Whit Lock", "Mc Kay": a known name with a blank or a hyphen in it; of two words with capitals only.
   private mutating func addParted(_ part: [UInt8], _ entity: String) {
     guard part.count > 5, part[0] < 0x80 else { return }
     for cut in 2...part.count - 3 {
       let halves = [Array(part[..<cut]), Array(part[cut...])]
-      guard cut > 2 || Self.beginnings.contains(LeakCheck.Reading.hash(halves[0])),
-        !halves.allSatisfy({ Self.isOrdinary($0) })
-      else { continue }
+      guard cut > 2 || Self.beginnings.contains(LeakCheck.Reading.hash(halves[0])) else { continue }
       let hashes = halves.map { LeakCheck.Reading.hash($0) }
-      wholes[hashes[0], default: []].append(Whole(words: hashes, entity: entity, isOrdinary: false))
+      let isOrdinary = halves.allSatisfy { Self.isOrdinary($0) }
+      wholes[hashes[0], default: []].append(Whole(words: hashes, entity: entity, isOrdinary: isOrdinary))
       partings += 1
     }
   }

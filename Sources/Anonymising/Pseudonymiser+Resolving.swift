@@ -75,6 +75,7 @@ extension Pseudonymiser {
     let found = cast.candidates(mention, since: earlier[mention])
     earlier[mention] = found
     let candidates = found.members
+    if mention.isWhole || candidates.isEmpty, let called = cast.member(alias: form) { return (called, false) }
     guard let only = candidates.first else {
       return (cast.add(.person, form: form, name: mention.name), false)
     }

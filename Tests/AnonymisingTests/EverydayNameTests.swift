@@ -1,4 +1,5 @@
 import Anonymising
+import Fieldwork
 import Testing
 
 @Suite("Names that are ordinary words, and words that look like names")
@@ -73,6 +74,50 @@ struct EverydayNameTests {
   func titles(_ marked: String) {
     let example = Marked(marked)
     #expect(nobody.stretches(in: example.text, of: .person) == example.stretches, "\(marked)")
+  }
+
+  @Test(
+    "a name of the roster is found however it is dressed up, parted, stretched or cut",
+    arguments: [
+      "they asked «Whit Lock» twice", "then «saaam» rang", "it was «Sam W» I think", "so \u{1D412}am came",
+      "so «\u{1D412}\u{1D41A}\u{1D426}» came", "I gave it to «sam»", "«Ⓢⓐⓜ» wrote",
+      "«s.w.» and i.e. «m.h.» out", "at 5 p.m. sharp",
+    ])
+  func dressed(_ marked: String) {
+    let example = Marked(marked.replacing("\u{1D412}am came", with: "«\u{1D412}am» came"))
+    #expect(
+      people("Sam Whitlock", "Mark Hope", model: nil).stretches(in: example.text, of: .person)
+        == example.stretches,
+      "\(marked)")
+  }
+
+  @Test(
+    "an ordinary word that is a name is one where somebody is asked or given something",
+    arguments: ["so «mark» what did you think", "please give it to «mark»", "we gave that to «mark»"])
+  func asked(_ marked: String) {
+    let example = Marked(marked)
+    #expect(
+      people("Mark Lindqvist").stretches(in: example.text, of: .person) == example.stretches, "\(marked)")
+  }
+
+  @Test("of a whole name the second word stays where it is only a word")
+  func halfSmall() {
+    #expect(
+      people("Rose May").stretches(in: "Then Rose may be late, said Omar.", of: .person) == ["Rose", "Omar"])
+  }
+
+  @Test("whoever had another name here is hidden under that one too")
+  func formerNames() {
+    var person = Participant(.participant(6), name: "Kwam")
+    person.rename("Quentin Adeyemi")
+    #expect(person.allNames == ["Quentin Adeyemi", "Kwam"])
+    person.rename("Kwam")
+    #expect(person.allNames == ["Kwam", "Quentin Adeyemi"])
+    let roster = [person].compactMap(RosterName.init(_:))
+    var study = Pseudonymiser(roster: roster, model: nil)
+    let (text, redactions) = study.pseudonymised("kwam came, then quentin adeyemi")
+    #expect(text.text == "[Person 1] came, then [Person 1]")
+    #expect(redactions.count == 2)
   }
 
   @Test("initials on a line by themselves are a signature where somebody has them")

@@ -154,7 +154,10 @@ struct RosterTests {
   @Test("what is written is read again, whatever the names are")
   func roundTrip() throws {
     let people = Self.hostile.enumerated().map { place, name in
-      Participant(.participant(place + 1), name: name, unit: name, site: place % 2 == 0 ? name : nil)
+      var person = Participant(
+        .participant(place + 1), name: name, unit: name, site: place % 2 == 0 ? name : nil)
+      person.formerNames = place % 3 == 0 ? [name, "Kwam"] : []
+      return person
     }
     let roster = Roster(people + [Participant(.provider(1), name: "Mira", role: .provider)])
     let yaml = roster.yaml

@@ -38,14 +38,17 @@ extension CastList {
     // By chance the hash may keep the seats; then the first moves to the end.
     if order.count > 1, order == Array(distinct.indices) { order.append(order.removeFirst()) }
     for index in order {
-      let (entry, parts) = distinct[index]
+      let parts = distinct[index].1
       let known = names.people(called: parts.words).first {
         !members[$0].isOnRoster && Self.isSame(parts, members[$0].name)
       }
       let member =
         known ?? add(.person, form: parts.words.joined(separator: " "), name: parts, isOnRoster: true)
       enroll(member, parts)
-      for alias in entry.aliases { note(NameParts(alias).words.joined(separator: " "), of: member) }
+    }
+    for entry in roster where !entry.aliases.isEmpty {
+      guard let member = rosterMember(NameParts(entry.full)) else { continue }
+      for alias in entry.aliases { note(alias: alias, of: member) }
     }
   }
 

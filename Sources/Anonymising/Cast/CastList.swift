@@ -50,6 +50,9 @@ package struct CastList: Hashable, Sendable {
   /// Organisations of several words by the first of them.
   private var bodies: [String: [Int]] = [:]
 
+  /// Who of the roster is called so besides; told anew at each start.
+  private var aliases: [String: Int] = [:]
+
   /// Whose names are new or changed since loose ends were joined.
   var unjoined: Set<Int> = []
 
@@ -216,6 +219,17 @@ package struct CastList: Hashable, Sendable {
   func rosterMember(writtenAs form: String) -> Int? {
     people[form]?.lazy.filter { members[$0].isOnRoster && members[$0].forms.contains(form) }.min()
   }
+
+  /// Takes note of another way somebody of the roster is called, unless that is somebody else's name.
+  mutating func note(alias: String, of index: Int) {
+    let form = NameParts(alias).words.joined(separator: " ")
+    guard !form.isEmpty, rosterMember(writtenAs: form) ?? index == index else { return }
+    note(form, of: index)
+    aliases[form] = aliases[form] ?? index
+  }
+
+  /// Who of the roster has this folded alias.
+  func member(alias form: String) -> Int? { aliases[form] }
 
   mutating func relate(_ index: Int, as relation: String) {
     if members[index].relation == nil && !members[index].isOnRoster { members[index].relation = relation }

@@ -26,6 +26,21 @@ extension KnownNames {
     return Match(tokens: index..<index + 4, people: people, certain: false)
   }
 
+  /// `j.d.` in small letters, where it is no abbreviation that everybody uses.
+  func smallInitials(_ document: Document, _ index: Int) -> Match? {
+    guard document.is(index + 1, "."), document.isJoined(index + 1), !document.isJoined(index),
+      document.isWord(index + 2),
+      !Self.abbreviations.contains(document.word(index) + document.word(index + 2))
+    else { return nil }
+    return dottedInitials(document, index)
+  }
+
+  private static let abbreviations: Set<String> = [
+    "am", "pm", "eg", "ie", "ps", "nb", "uk", "us", "eu", "un", "ad", "bc", "ba", "ma", "md", "rn", "tv",
+    "pc", "hq",
+    "id", "ok", "cv", "hr", "it", "pr", "vp", "st", "no", "dc", "la", "ny", "ca",
+  ]
+
   /// `X` where the roster knows somebody by that letter alone. Letters that are words too ("I", "a", "O") only where
   /// people are spoken to or of.
   func loneLetter(_ document: Document, _ index: Int) -> Match? {
@@ -95,6 +110,7 @@ extension KnownNames {
     }
     let both = last.people.intersection(match.people)
     guard !both.isEmpty,
+      !isHalfSmall(document, last.tokens.lowerBound, match.tokens.upperBound - 1),
       document.tokens[last.tokens.lowerBound].word != document.tokens[match.tokens.lowerBound].word,
       document.tokens[last.tokens.upperBound - 1].word != document.tokens[match.tokens.lowerBound].word
     else {

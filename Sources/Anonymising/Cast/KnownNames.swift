@@ -102,7 +102,9 @@ struct KnownNames: Sendable {
     {
       return Match(tokens: spelled.tokens, people: spelled.people, certain: true)
     }
-    if token.count == 1 { return initial(document, index) ?? loneLetter(document, index) }
+    if token.count == 1 {
+      return initial(document, index) ?? smallInitials(document, index) ?? loneLetter(document, index)
+    }
     if let people = single[token.word] {
       return Match(
         tokens: index..<index + 1, people: people, certain: true, isOrdinary: Self.isOrdinary(token))
@@ -129,11 +131,19 @@ struct KnownNames: Sendable {
         }
         at += 1
       }
-      guard at > index, at >= best?.tokens.upperBound ?? 0 else { continue }
+      guard at > index, !isHalfSmall(document, index, at - 1), at >= best?.tokens.upperBound ?? 0 else {
+        continue
+      }
       let people = (at == best?.tokens.upperBound ? best?.people ?? [] : []).union([person])
       best = Match(tokens: index..<at, people: people, certain: true)
     }
     return best
+  }
+
+  /// "Rose may be late": with a capital at the first word and none at the last, which is an ordinary word too.
+  func isHalfSmall(_ document: Document, _ first: Int, _ last: Int) -> Bool {
+    document.tokens[last].letters == .lower && document.tokens[last].facts.ordinary > 0
+      && document.tokens[first].letters == .capital && !document.lines.isCaseless(first)
   }
 
   /// The match with the initial of the surname behind it: `Will H`, `Rose M.`
