@@ -39,8 +39,9 @@ struct TableTests {
       {"seq":3,"at":"2026-11-21T14:00:03.000Z","speaker":"F","kind":"turn","text":"What happened?","marks":[],"flags":[],"section":null,"prompt":null}
       {"seq":4,"at":"2026-11-21T14:00:09.250Z","speaker":"P1","kind":"turn","text":" late\\n","marks":["quote"],"flags":[],"section":null,"prompt":null}
       {"seq":5,"at":"2026-11-21T14:00:10.000Z","speaker":"O1","kind":"note","text":"frowned","marks":[],"flags":[],"section":null,"prompt":null}
+      {"seq":6,"at":"2026-11-21T14:00:11.000Z","speaker":"P1","kind":"turn","text":"\\n","marks":[],"flags":[],"section":null,"prompt":null}
       """)
-    #expect(told(transcript) == "F 0 What happened?\nP1 6.25  late|\nO1 note 7 frowned")
+    #expect(told(transcript) == "F 0 What happened?\nP1 6.25  late|\nO1 note 7 frowned\nP1 8 |")
     #expect(transcript.turns[1].marks == ["quote"])
     #expect(transcript.beganAt?.iso8601 == "2026-11-21T14:00:03.000Z")
   }

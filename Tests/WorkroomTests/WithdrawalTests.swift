@@ -151,11 +151,12 @@ struct WithdrawalTests {
   func exports() throws {
     let disk = try laidOut()
     let digest = String(repeating: "ab", count: 32)
-    try disk.keep(
-      [.exported(ExportRecord(path: "/mail/a.csv", digest: digest, format: "csv", isIdentified: false))],
-      in: journal, from: 60)
+    let record = ExportRecord(path: "/mail/a.csv", digest: digest, format: "csv", isIdentified: false)
+    try disk.keep([.exported(record)], in: journal, from: 60)
+    // A project of the whole study stands in the journal of each session.
+    try disk.keep([opening, .exported(record)], in: "late/sessions/b/review-Ada.jsonl")
     let lines = try withdrawn(disk)
-    #expect(lines.contains { $0.contains("/mail/a.csv") && $0.contains(digest) })
+    #expect(lines.count { $0.contains("/mail/a.csv") && $0.contains(digest) } == 1)
     #expect(lines.last?.hasPrefix("out of reach: backups") == true)
   }
 

@@ -38,7 +38,10 @@ extension StudyWithdrawal {
       }
     }
     report.mentions = mentions.map(Self.line)
-    report.exports = exports.map { line($0, removed: Set(fates.keys.filter { fates[$0] == .removed })) }
+    let removed = Set(fates.keys.filter { fates[$0] == .removed })
+    // A file about several sessions is on record in each of them.
+    var met: Set<String> = []
+    report.exports = exports.map { line($0, removed: removed) }.filter { met.insert($0).inserted }
     report.outOfReach += namedForThem.map {
       "\(harmless($0)): its name leads back to them, and what is in it may say the name; rename it by hand"
     }
