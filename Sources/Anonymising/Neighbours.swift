@@ -116,7 +116,9 @@ enum Neighbours {
     "said", "says", "told", "asked", "thinks", "thought", "wants", "wanted", "came", "went", "did", "was",
     "is",
     "has", "had", "mentioned", "rang", "called", "wrote", "explained", "replied", "knows", "likes", "left",
-    "sent", "who",
+    "sent", "who", "laughed", "smiled", "cried", "shouted", "nodded", "agreed", "complained", "arrived",
+    "spoke",
+    "answered", "helped", "works", "worked", "lives", "lived", "paid", "ordered", "bought",
   ]
 
   /// A word for a thing or a deed follows these.

@@ -93,7 +93,10 @@ struct EverydayNameTests {
 
   @Test(
     "an ordinary word that is a name is one where somebody is asked or given something",
-    arguments: ["so «mark» what did you think", "please give it to «mark»", "we gave that to «mark»"])
+    arguments: [
+      "so «mark» what did you think", "please give it to «mark»", "we gave that to «mark»",
+      "then «mark» laughed",
+    ])
   func asked(_ marked: String) {
     let example = Marked(marked)
     #expect(
