@@ -5,7 +5,7 @@ extension Review {
   ///
   /// A flag that only a new scan found, or that is raised here by hand, is kept before its verdict. A promise comes
   /// with its line of the register unless there is one already; one that is a promise no longer takes the line that
-  /// this reviewer made off the register's open ones. `settling` makes it the entry that settles a disagreement, which
+  /// this reviewer made off the register's open ones, and one that is a promise after all opens it again. `settling` makes it the entry that settles a disagreement, which
   /// counts for everybody's line.
   package func entries(
     answering id: ReviewItem.ID, _ answer: Verdict.Answer, followUp: FollowUp? = nil,
@@ -19,17 +19,24 @@ extension Review {
     var entries: [Entry] = item.references.isEmpty ? [.flag(item.flag)] : []
     entries.append(
       .verdict(Verdict(flag, answer, isResolution: resolves && answer.decides, milliseconds: looked)))
-    if answer == .promise {
-      if var followUp, promise(of: item) == nil {
-        followUp.flag = flag
-        entries.append(.followUp(followUp))
-      }
-    } else if let made = promise(of: item), resolves || made.reviewer == reviewer {
-      entries.append(
-        .followUpStep(
-          FollowUpStep(made.reference, .status(.dropped, reason: "not a promise, says the review"))))
+    let made = promise(of: item)
+    if answer == .promise, made == nil, var followUp {
+      followUp.flag = flag
+      entries.append(.followUp(followUp))
+    }
+    if let made, let step = step(of: made, after: answer, isSettled: resolves) {
+      entries.append(.followUpStep(FollowUpStep(made.reference, step)))
     }
     return entries
+  }
+
+  /// What a verdict does to the line of the register there is already; `nil` for nothing.
+  private func step(
+    of made: MadeFollowUp, after answer: Verdict.Answer, isSettled: Bool
+  ) -> FollowUpStep.Step? {
+    if answer == .promise { return made.isDroppedByReview ? .status(.open, reason: nil) : nil }
+    guard made.status == .open, isSettled || made.reviewer == reviewer else { return nil }
+    return .status(.dropped, reason: MadeFollowUp.notAPromise)
   }
 
   /// What raising a flag by hand on a line adds: the flag, its verdict, and a promise's line of the register.

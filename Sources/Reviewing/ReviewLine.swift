@@ -45,6 +45,24 @@ package struct MadeFollowUp: Hashable, Sendable {
   package var reference: Reference
   package var followUp: FollowUp
   package var reviewer: String?
+  /// How it ended, or that it was opened again; `nil` while nobody said so.
+  package var end: End?
+
+  /// The last step that ended it or opened it again.
+  package struct End: Hashable, Sendable {
+    package var status: FollowUp.Status
+    package var reason: String?
+    package var at: Moment
+  }
+
+  /// As in the register.
+  package var status: FollowUp.Status { end?.status ?? .open }
+
+  /// It was taken off the open ones because its flag was found to be no promise.
+  package var isDroppedByReview: Bool { status == .dropped && end?.reason == Self.notAPromise }
+
+  /// Why the review drops a line, as it stands on record.
+  static let notAPromise = "not a promise, says the review"
 
   package init(_ reference: Reference, _ followUp: FollowUp, by reviewer: String? = nil) {
     self.reference = reference

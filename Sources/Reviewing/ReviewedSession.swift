@@ -92,6 +92,7 @@ package struct ReviewedSession: Hashable, Sendable {
     for act in acts {
       takeFlag(act, of: reviewer)
       take(act, of: reviewer)
+      takeStatus(act)
     }
   }
 
@@ -118,6 +119,8 @@ package struct ReviewedSession: Hashable, Sendable {
     // Flags first: a verdict may be about a flag that another reviewer raised.
     for file in files { for act in file.acts { takeFlag(act, of: file.reviewer) } }
     for file in files { for act in file.acts { take(act, of: file.reviewer) } }
+    // Last: a step may be about a follow-up that another reviewer made.
+    for file in files { for act in file.acts { takeStatus(act) } }
   }
 
   private mutating func takeFlag(_ act: ReviewFile.Act, of reviewer: String) {
@@ -136,6 +139,14 @@ package struct ReviewedSession: Hashable, Sendable {
       notes[line, default: []].append(ReviewerNote(reviewer: reviewer, text: note.text))
     default: break
     }
+  }
+
+  private mutating func takeStatus(_ act: ReviewFile.Act) {
+    guard case .followUpStep(let step) = act.entry, case .status(let status, let reason) = step.step,
+      let place = followUps.firstIndex(where: { $0.reference == step.followUp }),
+      act.at >= followUps[place].end?.at ?? act.at
+    else { return }
+    followUps[place].end = MadeFollowUp.End(status: status, reason: reason, at: act.at)
   }
 
   private mutating func add(_ made: MadeFollowUp) {

@@ -130,6 +130,24 @@ struct ReviewDeskTests {
     #expect(played.row(23).hasPrefix("y it is so"))
   }
 
+  @Test(
+    "a promise that turns out to be none, or to be one after all, says what becomes of it in the register")
+  func registerSaid() {
+    var played = ReviewRehearsal()
+    played.press("y Enter g x")
+    #expect(played.notice.hasPrefix("The promise of 00:10:02 is dropped in the register; u takes it back."))
+    played.press("g")
+    #expect(played.frame().text.contains(/in the register: promise(, due [^,]*)?, dropped/))
+    played.press("y")
+    #expect(
+      played.row(22).hasPrefix(
+        "It was dropped in the register. Enter opens it there again, Esc takes y back."))
+    played.press("Enter")
+    #expect(
+      played.notice.hasPrefix("The promise of 00:10:02 is open in the register again; u takes it back."))
+    #expect(played.followUps.count == 1)
+  }
+
   @Test("undo names what it took and goes there; redo brings it back")
   func undo() {
     var played = Self.atTheFifth()
@@ -248,6 +266,8 @@ struct ReviewDeskTests {
       })
     else { return #expect(Bool(false)) }
     #expect(verdict.isResolution)
+    #expect(noor.notice.hasPrefix("The promise of 00:12:30 is dropped in the register; u takes it back."))
+    noor.press("n")
     #expect(noor.notice.hasPrefix("No disagreement is open."))
   }
 

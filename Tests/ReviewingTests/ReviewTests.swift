@@ -51,6 +51,36 @@ struct ReviewTests {
       steps.map(\.followUp) == [Reference(EntryID(1, part: 1), in: "review-Noor.jsonl")])
   }
 
+  @Test("what is a promise after all is open in the register again, with no second line made")
+  func promiseAfterAll() {
+    var told = ToldReview()
+    told.answer(0, .promise)
+    told.answer(0, .falseAlarm)
+    #expect(told.review.sessions[0].followUps.map(\.status) == [.dropped])
+    told.answer(0, .secondLook)
+    told.answer(0, .promise)
+    #expect(told.review.sessions[0].followUps.map(\.status) == [.open])
+    told.undo()
+    #expect(told.review.sessions[0].followUps.map(\.status) == [.dropped])
+    told.redo()
+    told.answer(0, .promise)
+    let steps = told.file.acts.count { if case .followUpStep = $0.entry { true } else { false } }
+    #expect(steps == 2)
+  }
+
+  @Test("what was kept, or dropped for another reason, stays so whatever the flag turns out to be")
+  func ended() {
+    for status in [FollowUp.Status.kept, .dropped, .notProvided] {
+      var told = ToldReview()
+      told.answer(0, .promise)
+      let line = told.review.sessions[0].followUps[0].reference
+      told.keep([.followUpStep(FollowUpStep(line, .status(status, reason: "they called")))])
+      told.answer(0, .falseAlarm)
+      told.answer(0, .promise)
+      #expect(told.review.sessions[0].followUps.map(\.status) == [status])
+    }
+  }
+
   @Test("what settles a disagreement takes anybody's line off the open ones, a verdict only one's own")
   func settled() {
     var ada = ToldReview(reviewer: "Ada")

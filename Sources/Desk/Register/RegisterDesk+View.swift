@@ -214,6 +214,7 @@ extension RegisterDesk {
     let what: String
     switch change.step {
     case .told(let who, let on, let how): what = toldWords(who, on, how, source)
+    case .status(.open, let reason): what = "open again" + (reason.map { ": \($0)" } ?? "")
     case .status(let status, let reason): what = status.rawValue + (reason.map { ": \($0)" } ?? "")
     case .dated(let due, _, let reason):
       let former = change.formerDue.map { "was due \($0.shown(on: register.today)), " } ?? ""

@@ -21,6 +21,8 @@ struct PromisePanel: Hashable, Sendable {
   var draft: FollowUpDraft
   /// The line of the register there is already: nothing new is made, F changes it.
   var existing: FollowUp?
+  /// The review dropped that line, and Enter opens it again.
+  var isDropped = false
   /// The due day is what a guess is most often wrong about.
   var row = Row.due
   /// The day that the words themselves name: what people were told.

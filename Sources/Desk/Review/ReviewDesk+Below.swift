@@ -75,6 +75,7 @@ extension ReviewDesk {
     lines += (reviewed.notes[line.id] ?? []).map { "note by \($0.reviewer): \($0.text)" }
     lines += reviewed.followUps.filter { $0.followUp.line == line.id }.map { made in
       "in the register: \(made.followUp.kind.rawValue)\(made.followUp.due.map { ", due \($0.short)" } ?? "")"
+        + (made.status == .open ? "" : ", \(made.status.rawValue)")
     }
     return item == nil && suggestion == nil && !lines.isEmpty ? ["about this line"] + lines : lines
   }

@@ -77,7 +77,9 @@ extension ReviewDesk {
     }
     panel = PromisePanel(target: target, draft: draft)
     if case .item(let id) = target, let item = review[id] {
-      panel?.existing = review.promise(of: item)?.followUp
+      let made = review.promise(of: item)
+      panel?.existing = made?.followUp
+      panel?.isDropped = made?.isDroppedByReview == true
     }
     return []
   }

@@ -171,7 +171,19 @@ extension ReviewDesk {
     switch what {
     case .undo: review.lastStep.map { "Taken back: \(words(for: $0)). \(key(.redo)) brings it back." }
     case .redo: review.nextRedo.map { "Brought back: \(words(for: $0)). \(key(.undo)) takes it back." }
-    case .verdict, .raise, .entries: nil
+    case .verdict(let id, _, _, _, _): what.registerStep(in: review).flatMap { registerWords($0, on: id) }
+    case .raise, .entries: nil
+    }
+  }
+
+  /// What a verdict does in the register besides: nobody is to look for a line there that is not open any more.
+  private func registerWords(_ status: FollowUp.Status, on id: ReviewItem.ID) -> String? {
+    let line = review.sessions[id.session].line(id.line)
+    let promise = line.map { "The promise of \(clockText(milliseconds: $0.milliseconds))" } ?? "Its promise"
+    return switch status {
+    case .dropped: "\(promise) is dropped in the register; \(key(.undo)) takes it back."
+    case .open: "\(promise) is open in the register again; \(key(.undo)) takes it back."
+    case .kept, .notProvided: nil
     }
   }
 

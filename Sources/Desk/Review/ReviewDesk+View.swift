@@ -148,6 +148,9 @@ extension ReviewDesk {
 
   var panelQuestion: String? {
     guard let panel else { return nil }
+    if panel.isDropped {
+      return "It was dropped in the register. Enter opens it there again, Esc takes y back."
+    }
     if panel.existing != nil {
       return "It is in the register as shown. Enter keeps the verdict, Esc takes y back."
     }

@@ -16,8 +16,18 @@ struct ReviewRequest: Hashable, Sendable {
   var notice: String?
 
   /// The session and what to add to this reviewer's file of it; `nil` when there is nothing to do.
+  func entries(in review: Review) -> (session: Int, entries: [Entry])? { what.entries(in: review) }
+
+  /// The flag it decides.
+  var item: ReviewItem.ID? {
+    if case .verdict(let id, _, _, _, _) = what { return id }
+    return nil
+  }
+}
+
+extension ReviewRequest.What {
   func entries(in review: Review) -> (session: Int, entries: [Entry])? {
-    switch what {
+    switch self {
     case .verdict(let id, let answer, let followUp, let milliseconds, let settling):
       (
         id.session,
@@ -32,10 +42,12 @@ struct ReviewRequest: Hashable, Sendable {
     }
   }
 
-  /// The flag it decides.
-  var item: ReviewItem.ID? {
-    if case .verdict(let id, _, _, _, _) = what { return id }
-    return nil
+  /// How a line of the register that was there already stands afterwards; `nil` when nothing changes there.
+  func registerStep(in review: Review) -> FollowUp.Status? {
+    entries(in: review)?.entries.lazy.compactMap { entry -> FollowUp.Status? in
+      guard case .followUpStep(let step) = entry, case .status(let status, _) = step.step else { return nil }
+      return status
+    }.first
   }
 }
 
