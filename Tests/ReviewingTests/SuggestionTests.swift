@@ -11,7 +11,8 @@ struct SuggestionTests {
     "they report, expect and ask in many words",
     arguments: [
       ("You said you'd fix that by the spring.", .reported), ("We were told it would be ready.", .reported),
-      ("Last year they promised a new counter.", .reported),
+      ("You said last spring you would fix the list.", .reported),
+      ("Could we get a list of the parts?", .request), ("Last year they promised a new counter.", .reported),
       ("You\u{2019}ve been promised, they say.", .reported),
       ("So we can count on Monday then.", .expectation), ("We expect a notice the day before.", .expectation),
       ("Could you please send us the list?", .request), ("I'd like you to ring the ward.", .request),
