@@ -27,8 +27,13 @@ package enum TextWidth {
   /// Whether a text, given as UTF-8, is shown as it stands with a column for each scalar: printable ASCII, Latin
   /// letters, and what `evenkeel` itself puts between words, such as dashes and middle dots.
   static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(text)
     var place = 0
     while place < text.count {
+      if place + 8 <= text.count, isPrintable(raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)) {
+        place += 8
+        continue
+      }
       let length =
         switch text[place] {
         case 0x20..<0x7F: 1
@@ -40,6 +45,14 @@ package enum TextWidth {
       place += length
     }
     return true
+  }
+
+  /// Whether eight bytes are printable ASCII each. One too low borrows from its top bit; 0x7F carries into it.
+  @inline(__always)
+  private static func isPrintable(_ bytes: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops = ones &* 0x80
+    return (bytes | (bytes &+ ones) | (bytes &- ones &* 0x20)) & tops == 0
   }
 
   /// U+00A1 to U+02FF without the soft hyphen U+00AD.

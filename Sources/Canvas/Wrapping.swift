@@ -64,11 +64,12 @@ package enum Wrapping {
     repeat {
       var fitting = plainEnd(in: text, from: next, room: width - indent)
       if fitting < text.count, text[fitting] != space {
-        fitting = text[next..<fitting].lastIndex(of: space).map { $0 + 1 } ?? fitting
+        let word = wordEnd(in: text, next..<fitting, isSpace: true)
+        fitting = word > next ? word : fitting
       }
-      let end = text[fitting...].firstIndex { $0 != space } ?? text.count
-      let shown =
-        end == text.count ? fitting : text[next..<fitting].lastIndex { $0 != space }.map { $0 + 1 } ?? next
+      var end = fitting
+      while end < text.count, text[end] == space { end += 1 }
+      let shown = end == text.count ? fitting : wordEnd(in: text, next..<fitting, isSpace: false)
       for _ in 0..<indent { bytes.append(space) }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[next..<shown]))
       bytes.append(UInt8(ascii: "\n"))
@@ -77,10 +78,26 @@ package enum Wrapping {
     } while next < text.count
   }
 
+  /// The byte after the last space among these, or after the last that is none; where they begin without one.
+  private static func wordEnd(
+    in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isSpace: Bool
+  ) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, (text[end - 1] == UInt8(ascii: " ")) != isSpace { end -= 1 }
+    return end
+  }
+
   /// The byte after the last scalar that fits in `room` columns.
   private static func plainEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int, room: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
     var place = start
-    var used = 0
+    // Eight columns at a time, as long as they are ASCII.
+    while place + 8 <= text.count, place - start < room,
+      raw.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      place += min(8, room - (place - start))
+    }
+    var used = place - start
     while place < text.count {
       // What continues a scalar takes no column of its own.
       if text[place] & 0xC0 != 0x80 {

@@ -142,7 +142,20 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 /// `00:30:50`: hours keep growing past 99. Negative spans read as zero.
 package func clockText(milliseconds: Int) -> String {
   let seconds = max(0, milliseconds) / 1000
-  return "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+  let hours = seconds / 3600
+  guard hours < 100 else {
+    return "\(hours):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+  }
+  // Every line of a register or a transcript has one.
+  return String(unsafeUninitializedCapacity: 8) { bytes in
+    for (place, number) in [(0, hours), (3, seconds / 60 % 60), (6, seconds % 60)] {
+      bytes[place] = 0x30 + UInt8(number / 10)
+      bytes[place + 1] = 0x30 + UInt8(number % 10)
+    }
+    bytes[2] = UInt8(ascii: ":")
+    bytes[5] = UInt8(ascii: ":")
+    return 8
+  }
 }
 
 /// `2:31`, minutes and seconds, as spans are shown. The sign is dropped: a word says which way.

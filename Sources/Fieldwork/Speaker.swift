@@ -37,12 +37,12 @@ package struct Speaker: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// Reads `F`, `P1`, `V2`, `O3`; `nil` for anything else, also for `P0`, `P01` and `F1`.
   package init?(_ code: some StringProtocol) {
     var code = String(code)
-    guard let speaker = code.withUTF8({ Speaker(bytes: $0) }) else { return nil }
+    guard let speaker = code.withUTF8({ Speaker($0) }) else { return nil }
     self = speaker
   }
 
-  // A journal of ten thousand lines has as many codes, so they are read as bytes.
-  private init?(bytes: UnsafeBufferPointer<UInt8>) {
+  /// The same, from UTF-8: a journal of ten thousand lines has as many codes.
+  package init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let letter = bytes.first, let kind = Kind(letter: letter) else { return nil }
     let digits = bytes.dropFirst()
     guard kind != .facilitator else {

@@ -52,11 +52,27 @@ package protocol Disk: Sendable {
   /// Names in the folder, in no order, without `.` and `..`.
   func list(_ path: String) throws(DiskError) -> [String]
 
+  /// The same names, and which of them are symbolic links.
+  func content(of path: String) throws(DiskError) -> FolderContent
+
   /// Follows links. Missing is an answer, not an error.
   func kind(of path: String) throws(DiskError) -> FileKind
 
   /// What tells one state of a file or folder from another; `nil` when nothing is there. Follows links.
   func stamp(of path: String) throws(DiskError) -> FileStamp?
+
+  /// Opens a folder only to reach what lies in it: ten thousand sessions are looked at without walking the whole path
+  /// to each of them three times. It is closed like a file.
+  func openFolder(_ path: String) throws(DiskError) -> OpenFile
+
+  /// Opens what lies at `name`, a path from an open folder on, for reading. A pipe is not waited for.
+  func open(_ name: String, in folder: OpenFile) throws(DiskError) -> OpenFile
+
+  /// The same as ``stamp(of:)`` of what lies at `name`, a path from an open folder on.
+  func stamp(of name: String, in folder: OpenFile) throws(DiskError) -> FileStamp?
+
+  /// The state of what is open, wherever it lies by now.
+  func stamp(of file: OpenFile) throws(DiskError) -> FileStamp
 
   /// Makes one folder; it is no error when it is there. A private one is for its owner alone (0700).
   func makeFolder(_ path: String, isPrivate: Bool) throws(DiskError)
@@ -109,6 +125,19 @@ package enum FileKind: Hashable, Sendable {
   case other
 }
 
+/// What lies in a folder.
+package struct FolderContent: Hashable, Sendable {
+  /// In no order, without `.` and `..`.
+  package var names: [String]
+  /// Those that lead elsewhere.
+  package var links: Set<String>
+
+  package init(names: [String] = [], links: Set<String> = []) {
+    self.names = names
+    self.links = links
+  }
+}
+
 /// Which file or folder stands somewhere, and in which state: equal stamps mean that nothing was written since.
 package struct FileStamp: Hashable, Sendable {
   package var kind: FileKind
@@ -125,6 +154,28 @@ package struct FileStamp: Hashable, Sendable {
     self.inode = inode
     self.modified = modified
     self.changed = changed
+  }
+}
+
+// What stands in for a disk knows no links, and no open folders: it goes by the whole path.
+extension Disk {
+  package func content(of path: String) throws(DiskError) -> FolderContent {
+    FolderContent(names: try list(path))
+  }
+
+  package func openFolder(_ path: String) throws(DiskError) -> OpenFile { OpenFile(number: -1, path: path) }
+
+  package func open(_ name: String, in folder: OpenFile) throws(DiskError) -> OpenFile {
+    try open(inner(name, of: folder.path), for: .reading)
+  }
+
+  package func stamp(of name: String, in folder: OpenFile) throws(DiskError) -> FileStamp? {
+    try stamp(of: inner(name, of: folder.path))
+  }
+
+  package func stamp(of file: OpenFile) throws(DiskError) -> FileStamp {
+    guard let stamp = try stamp(of: file.path) else { throw DiskError(.missing, file.path, during: .reading) }
+    return stamp
   }
 }
 
@@ -224,6 +275,11 @@ extension Disk {
 package func folder(of path: String) -> String {
   guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// What lies in a folder: `sessions/a`, and `a` in the folder one stands in.
+package func inner(_ name: String, of folder: String) -> String {
+  folder == "." ? name : folder == "/" ? "/\(name)" : "\(folder)/\(name)"
 }
 
 /// `journal` for `sessions/a/journal.jsonl`: path and name without the last dot's ending.

@@ -101,16 +101,20 @@ package struct Excerpt: Sendable {
     return false
   }
 
-  private static func kept(_ line: WrittenLine, _ bytes: UnsafeBufferPointer<UInt8>) -> KeptEntry? {
+  /// - Parameter hasTalk: whether the words of turns are wanted; else they are empty.
+  static func kept(
+    _ line: WrittenLine, _ bytes: UnsafeBufferPointer<UInt8>, hasTalk: Bool = true
+  ) -> KeptEntry? {
     guard let at = Moment(iso8601: UnsafeBufferPointer(rebasing: bytes[line.at])) else { return nil }
-    let kind = String(decoding: bytes[line.kind], as: UTF8.self)
-    if line.isWithdrawn { return KeptEntry(line.number, at: at, .removed(kind: kind)) }
+    let kind = UnsafeBufferPointer(rebasing: bytes[line.kind])
+    let word = { String(decoding: kind, as: UTF8.self) }
+    if line.isWithdrawn { return KeptEntry(line.number, at: at, .removed(kind: word())) }
     let bodyBytes = UnsafeBufferPointer(rebasing: bytes[line.body])
-    if let entry = Entry(usual: UnsafeBufferPointer(rebasing: bytes[line.kind]), body: bodyBytes) {
+    if let entry = Entry(usual: kind, body: bodyBytes, hasTalk: hasTalk) {
       return KeptEntry(line.number, at: at, entry)
     }
     guard let body = try? JSON.parse(bodyBytes) else { return nil }
-    return KeptEntry(line.number, at: at, Entry(kind: kind, body: body))
+    return KeptEntry(line.number, at: at, Entry(kind: word(), body: body))
   }
 
   /// The wanted lines with those they point at.
@@ -156,64 +160,5 @@ package struct Excerpt: Sendable {
     if case .opened = entry { return true }
     if case .batch(let entries) = entry { return entries.contains { isWanted($0, wish) } }
     return wish.kinds.contains(entry.kindWord)
-  }
-
-  // MARK: Again
-
-  /// The same lines of a journal that was not touched since ``places`` were given; `nil` when they do not stand there.
-  package static func reread(
-    _ path: String, at places: [Range<Int>], on disk: any Disk
-  ) throws(DiskError) -> [KeptEntry]? {
-    let file = try disk.open(path, for: .reading)
-    defer { disk.close(file) }
-    var entries: [KeptEntry] = []
-    entries.reserveCapacity(places.count)
-    for run in runs(places) {
-      let span = places[run.lowerBound].lowerBound..<places[run.upperBound - 1].upperBound
-      let bytes = try self.bytes(of: file, span, on: disk)
-      guard bytes.count == span.count else { return nil }
-      for place in places[run] {
-        let entry = bytes.withUnsafeBufferPointer { all -> KeptEntry? in
-          let shifted = (place.lowerBound - span.lowerBound)..<(place.upperBound - span.lowerBound)
-          let line = UnsafeBufferPointer(rebasing: all[shifted])
-          return WrittenLine(line).flatMap { kept($0, line) }
-        }
-        guard let entry else { return nil }
-        entries.append(entry)
-      }
-    }
-    return entries
-  }
-
-  /// Fewer where the file ends before.
-  private static func bytes(
-    of file: OpenFile, _ span: Range<Int>, on disk: any Disk
-  ) throws(DiskError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: span.count)
-    var count = 0
-    while count < span.count {
-      let taken = try bytes.withUnsafeMutableBytes { all in
-        Result { () throws(DiskError) in
-          try disk.read(file, at: span.lowerBound + count, into: .init(rebasing: all[count...]))
-        }
-      }.get()
-      guard taken > 0 else { break }
-      count += taken
-    }
-    bytes.removeLast(span.count - count)
-    return bytes
-  }
-
-  /// Places near one another are read together: a call costs more than a few thousand bytes.
-  private static func runs(_ places: [Range<Int>]) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for index in places.indices {
-      if let last = runs.last, places[index].lowerBound - places[last.upperBound - 1].upperBound < 8192 {
-        runs[runs.count - 1] = last.lowerBound..<(index + 1)
-      } else {
-        runs.append(index..<(index + 1))
-      }
-    }
-    return runs
   }
 }

@@ -84,17 +84,28 @@ package struct SystemDisk: Disk {
     _ = try check(path, .removing) { rmdir(path) }
   }
 
-  package func list(_ path: String) throws(DiskError) -> [String] {
+  package func list(_ path: String) throws(DiskError) -> [String] { try content(of: path).names }
+
+  package func content(of path: String) throws(DiskError) -> FolderContent {
     guard let folder = opendir(path) else { throw DiskError(.init(errno: errno), path, during: .listing) }
     defer { closedir(folder) }
-    var names: [String] = []
+    var content = FolderContent()
     while let entry = readdir(folder) {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) {
         String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name != "." && name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      content.names.append(name)
+      if isLink(name, Int(entry.pointee.d_type), in: folder) { content.links.insert(name) }
     }
-    return names
+    return content
+  }
+
+  /// Not every file system says with the name what it stands for.
+  private func isLink(_ name: String, _ type: Int, in folder: OpaquePointer) -> Bool {
+    guard type == Int(DT_UNKNOWN) else { return type == Int(DT_LNK) }
+    var found = stat()
+    return fstatat(dirfd(folder), name, &found, AT_SYMLINK_NOFOLLOW) == 0 && found.st_mode & S_IFMT == S_IFLNK
   }
 
   package func kind(of path: String) throws(DiskError) -> FileKind {
@@ -109,21 +120,42 @@ package struct SystemDisk: Disk {
 
   package func stamp(of path: String) throws(DiskError) -> FileStamp? {
     var found = stat()
-    guard stat(path, &found) == 0 else {
-      let reason = DiskError.Reason(errno: errno)
-      if reason == .missing { return nil }
-      throw DiskError(reason, path, during: .opening)
+    guard stat(path, &found) == 0 else { return try noStamp(errno, path) }
+    return FileStamp(found)
+  }
+
+  package func openFolder(_ path: String) throws(DiskError) -> OpenFile {
+    OpenFile(
+      number: try check(path, .opening) { systemOpen(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0) },
+      path: path)
+  }
+
+  package func open(_ name: String, in folder: OpenFile) throws(DiskError) -> OpenFile {
+    let number = retried { openat(folder.number, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    let (code, path) = (errno, inner(name, of: folder.path))
+    guard number >= 0 else { throw DiskError(.init(errno: code), path, during: .opening) }
+    return OpenFile(number: number, path: path)
+  }
+
+  package func stamp(of name: String, in folder: OpenFile) throws(DiskError) -> FileStamp? {
+    var found = stat()
+    guard fstatat(folder.number, name, &found, 0) == 0 else {
+      return try noStamp(errno, inner(name, of: folder.path))
     }
-    #if canImport(Glibc)
-      let (modified, changed) = (found.st_mtim, found.st_ctim)
-    #else
-      let (modified, changed) = (found.st_mtimespec, found.st_ctimespec)
-    #endif
-    return FileStamp(
-      kind: FileKind(found), device: Int(truncatingIfNeeded: found.st_dev),
-      inode: Int(truncatingIfNeeded: found.st_ino),
-      modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
-      changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec)
+    return FileStamp(found)
+  }
+
+  package func stamp(of file: OpenFile) throws(DiskError) -> FileStamp {
+    var found = stat()
+    _ = try check(file.path, .reading) { fstat(file.number, &found) }
+    return FileStamp(found)
+  }
+
+  /// Nothing is there, or why that cannot be told.
+  private func noStamp(_ code: Int32, _ path: String) throws(DiskError) -> FileStamp? {
+    let reason = DiskError.Reason(errno: code)
+    if reason == .missing { return nil }
+    throw DiskError(reason, path, during: .opening)
   }
 
   package func makeFolder(_ path: String, isPrivate: Bool) throws(DiskError) {
@@ -197,6 +229,21 @@ extension FileKind {
     case S_IFDIR: self = .folder
     default: self = .other
     }
+  }
+}
+
+extension FileStamp {
+  fileprivate init(_ found: stat) {
+    #if canImport(Glibc)
+      let (modified, changed) = (found.st_mtim, found.st_ctim)
+    #else
+      let (modified, changed) = (found.st_mtimespec, found.st_ctimespec)
+    #endif
+    self.init(
+      kind: FileKind(found), device: Int(truncatingIfNeeded: found.st_dev),
+      inode: Int(truncatingIfNeeded: found.st_ino),
+      modified: modified.tv_sec * 1_000_000_000 + modified.tv_nsec,
+      changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec)
   }
 }
 

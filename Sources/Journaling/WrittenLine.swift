@@ -134,14 +134,6 @@ struct WrittenChain {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether these characters stand at `place`.
-  func holds(_ text: StaticString, at place: Int) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard place >= 0, place + count <= self.count else { return false }
-    for index in 0..<count where self[place + index] != text.utf8Start[index] { return false }
-    return true
-  }
-
   /// The next line feed from `start` on, eight bytes at a time.
   func lineEnd(from start: Int) -> Int? {
     let feeds: UInt64 = 0x0A0A_0A0A_0A0A_0A0A

@@ -99,6 +99,43 @@ package struct JSONScanner {
     return nil
   }
 
+  /// Steps over these very bytes; `false`, with nothing read, when others stand here.
+  package mutating func takes(_ text: StaticString) -> Bool {
+    guard bytes.holds(text, at: offset) else { return false }
+    offset += text.utf8CodeUnitCount
+    return true
+  }
+
+  /// A whole number of at most nine digits, none of them a zero in front; `nil`, with nothing read, for another.
+  package mutating func shortNumber() -> Int? {
+    var (place, number) = (offset, 0)
+    while place < bytes.count, isDigit(bytes[place]), place - offset < 10 {
+      number = number * 10 + Int(bytes[place] - 48)
+      place += 1
+    }
+    guard place > offset, place - offset < 10, bytes[offset] != ascii("0") || place == offset + 1 else {
+      return nil
+    }
+    offset = place
+    return number
+  }
+
+  /// Steps over the string that begins here without making it; what stands between the quotes is not looked at.
+  /// `false`, with nothing read, when it is no string or has no end.
+  package mutating func passString() -> Bool {
+    skipBlanks()
+    let start = offset
+    guard take(ascii("\"")) else { return false }
+    while offset < bytes.count {
+      _ = skipPlainBytes()
+      if take(ascii("\"")) { return true }
+      // What is behind a backslash does not end the string.
+      offset += peek == ascii("\\") ? 2 : bytes.count
+    }
+    offset = start
+    return false
+  }
+
   private mutating func members() throws(JSONError) -> [JSON.Member] {
     try beginObject()
     var members: [JSON.Member] = []
@@ -151,12 +188,11 @@ package struct JSONScanner {
   private mutating func string() throws(JSONError) -> String {
     let start = offset + 1
     offset = start
-    skipPlainBytes()
-    if peek == ascii("\"") {
-      defer { offset += 1 }
-      return try text(UnsafeBufferPointer(rebasing: bytes[start..<offset]), from: start)
-    }
-    return try escapedString(from: start)
+    let isASCII = skipPlainBytes()
+    guard peek == ascii("\"") else { return try escapedString(from: start) }
+    defer { offset += 1 }
+    let piece = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+    return isASCII ? String(decoding: piece, as: UTF8.self) : try text(piece, from: start)
   }
 
   /// The rest of a string that has at least one escape, put together piece by piece.
@@ -175,19 +211,30 @@ package struct JSONScanner {
       }
       result.unicodeScalars.append(try escape())
       pieceStart = offset
-      skipPlainBytes()
+      _ = skipPlainBytes()
     }
   }
 
-  /// Goes on to the next quote, backslash or control character, or to the end.
-  private mutating func skipPlainBytes() {
+  /// Goes on to the next quote, backslash or control character, or to the end. Whether all it went over is ASCII.
+  private mutating func skipPlainBytes() -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
     var place = offset
+    var seen: UInt64 = 0
+    // Most of a journal is talk: eight of its bytes at a time.
+    while place + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      guard !holdsSpecial(word) else { break }
+      seen |= word
+      place += 8
+    }
     while place < bytes.count {
       let byte = bytes[place]
       if byte < 0x20 || byte == ascii("\"") || byte == ascii("\\") { break }
+      seen |= UInt64(byte)
       place += 1
     }
     offset = place
+    return seen & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func escape() throws(JSONError) -> Unicode.Scalar {
@@ -265,6 +312,20 @@ package struct JSONScanner {
   }
 
   private func error(_ message: String) -> JSONError { JSONError(offset: offset, message: message) }
+}
+
+/// Whether a quote, a backslash or a control character is among these eight bytes.
+///
+/// Source: Hacker's Delight, "Find First 0-Byte": a byte that is subtracted from beyond its value borrows from its top
+/// bit. A byte above 0x7F has that bit set already, and the complement leaves it out.
+@inline(__always)
+private func holdsSpecial(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let quotes = word ^ (ones &* 0x22)
+  let backslashes = word ^ (ones &* 0x5C)
+  let found =
+    ((word &- ones &* 0x20) & ~word) | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes)
+  return found & (ones &* 0x80) != 0
 }
 
 /// Where the first scalar begins that is not well-formed UTF-8; `nil` when all are.

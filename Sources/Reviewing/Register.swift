@@ -20,7 +20,7 @@ package struct Register: Sendable {
     self.init(sources, folded: lines, at: now, offsetMinutes: offsetMinutes)
   }
 
-  /// For lines that were folded already, elsewhere or by several threads: those of each source.
+  /// For lines that were folded already, elsewhere or by several threads: those of each source, in their order.
   package init(
     _ sources: [RegisterSource], folded: [[RegisterLine]], at now: Moment, offsetMinutes: Int
   ) {
@@ -35,8 +35,10 @@ package struct Register: Sendable {
     for key in order {
       if folded[key.source][key.place].isTakenBack {
         takenBack.append(folded[key.source][key.place])
+        takenBack[takenBack.count - 1].source = key.source
       } else {
         lines.append(folded[key.source][key.place])
+        lines[lines.count - 1].source = key.source
       }
     }
     self.lines = lines

@@ -15,14 +15,16 @@ package struct RegisterSource: Sendable {
   /// Every file that holds something for the register, in any order.
   package var files: [File]
   /// The lines of the journal that follow-ups came from.
-  package var lines: [EntryID: SourceLine]
+  package var lines: Lines
 
   package init(
-    path: String, title: String? = nil, study: String? = nil, identity: Identity? = nil, files: [File] = [],
-    lines: [EntryID: SourceLine] = [:]
+    path: String, name: String? = nil, title: String? = nil, study: String? = nil, identity: Identity? = nil,
+    files: [File] = [],
+    lines: Lines = [:]
   ) {
     self.path = path
-    name = Self.name(path)
+    let name = name ?? Self.name(path)
+    self.name = name
     self.title = title ?? name
     self.study = study
     self.identity = identity
@@ -52,6 +54,38 @@ package struct RegisterSource: Sendable {
     package init(_ name: String, _ entries: [KeptEntry]) {
       self.name = name
       self.entries = entries
+    }
+  }
+
+  /// Lines by the entry they are. They come in order and are few, so a row of them is found faster than by hash.
+  package struct Lines: Sendable, ExpressibleByDictionaryLiteral {
+    private var rows: [(id: EntryID, line: SourceLine)] = []
+
+    package init(dictionaryLiteral rows: (EntryID, SourceLine)...) {
+      for (id, line) in rows { self[id] = line }
+    }
+
+    package subscript(_ id: EntryID) -> SourceLine? {
+      get {
+        let place = place(of: id)
+        return place < rows.count && rows[place].id == id ? rows[place].line : nil
+      }
+      set {
+        let place = place(of: id)
+        if place < rows.count, rows[place].id == id { rows.remove(at: place) }
+        if let newValue { rows.insert((id, newValue), at: place) }
+      }
+    }
+
+    /// Where it stands or would stand.
+    private func place(of id: EntryID) -> Int {
+      guard let last = rows.last, last.id >= id else { return rows.count }
+      var (low, high) = (0, rows.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if rows[middle].id < id { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
   }
 

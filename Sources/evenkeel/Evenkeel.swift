@@ -44,6 +44,9 @@ struct Evenkeel: ParsableCommand {
     let afterRun = words.first == "run" ? Array(words.dropFirst()) : nil
     if let run = afterRun.flatMap(LiveRun.init(plainly:)) { return try run.begin() }
     if let run = afterRun.flatMap({ try? RunCommand.parse($0) }) { return try run.run() }
+    // It is to be done in the blink of an eye too, over ten thousand sessions.
+    let afterFollowUps = words.first == "followups" ? Array(words.dropFirst()) : nil
+    if let list = afterFollowUps.flatMap({ try? FollowUpsCommand.parse($0) }) { return try list.run() }
     var command = try parseAsRoot()
     try command.run()
   }
@@ -73,7 +76,7 @@ struct Evenkeel: ParsableCommand {
 }
 
 /// `exit` of the C library, which the parsable command hides behind one of its own.
-private func endProcess(_ code: Int32) -> Never { exit(code) }
+func endProcess(_ code: Int32) -> Never { exit(code) }
 
 /// The version that `--version` prints and every journal names.
 let programVersion = "0.1.0"

@@ -65,6 +65,42 @@ struct FollowUpsTests {
     #expect(complaints.contains("st/sessions/self"))
   }
 
+  @Test("a session that a link leads to is listed under its own name, in its own study")
+  func links() throws {
+    let venue = try venue()
+    _ = try venue.run("mkdir all && ln -s $PWD/st/sessions/a all/shown && ln -s st/sessions/a link")
+    for path in ["all", "link", "all/shown/"] {
+      #expect(
+        try venue.run("$E followups \(path)").out.contains("reported promise · to P3 · a 00:00:00"), "\(path)"
+      )
+      let line = try venue.run("$E followups \(path) --format jsonl | head -n 1").out
+      #expect(try JSON.parse(line.utf8)["study"]?.string?.hasSuffix("/st") == true, "\(path)")
+    }
+    #expect(try venue.run("cd st/sessions/a && $E followups .").out.contains("to P3 · a 00:00:00"))
+  }
+
+  @Test("a journal that was changed is read anew, though it kept its size and the time it was written at")
+  func changed() throws {
+    let venue = try venue()
+    _ = try venue.run("find st -exec touch -d 2026-01-01 {} + && XDG_CACHE_HOME=$HOME/cache $E followups st")
+    let path = "st/sessions/a/journal.jsonl"
+    _ = try venue.run("sed 's/would fix that/would fox that/' \(path) > new && cat new > \(path)")
+    _ = try venue.run("touch -d 2026-01-01 \(path)")
+    let outcome = try venue.run("XDG_CACHE_HOME=$HOME/cache $E followups st")
+    #expect(outcome.code == 5 && outcome.complaints.contains("is damaged"))
+  }
+
+  @Test("several that run at once say the same, and leave a cache that is good or none")
+  func atOnce() throws {
+    let venue = try venue()
+    let without = try venue.run("$E followups st --no-cache")
+    _ = try venue.run("find st -exec touch -d 2026-01-01 {} +")
+    let run = "XDG_CACHE_HOME=$HOME/cache $E followups st"
+    _ = try venue.run("for i in 1 2 3 4 5 6; do \(run) > out.$i 2>&1 & done; wait")
+    for number in 1...6 { #expect(venue.text("out.\(number)") == without.out) }
+    #expect(try venue.run(run).out == without.out)
+  }
+
   @Test("a file is written whole, and one that is there is left unless that was asked for")
   func toFile() throws {
     let venue = try venue()

@@ -53,10 +53,30 @@ struct ExcerptTests {
     disk.put("journal.jsonl", try journal(Self.told))
     let excerpt = try Excerpt.read("journal.jsonl", Self.wish, on: disk)
     let places = try #require(excerpt.places)
-    #expect(try Excerpt.reread("journal.jsonl", at: places, on: disk) == excerpt.entries)
+    let file = try disk.open("journal.jsonl", for: .reading)
+    var reader = LineReader(on: disk)
+    #expect(try reader.entries(of: file, at: places) == excerpt.entries)
     let shifted = places.map { ($0.lowerBound + 1)..<($0.upperBound + 1) }
-    #expect(try Excerpt.reread("journal.jsonl", at: shifted, on: disk) == nil)
-    #expect(try Excerpt.reread("journal.jsonl", at: [0..<1_000_000], on: disk) == nil)
+    #expect(try reader.entries(of: file, at: shifted) == nil)
+    #expect(try reader.entries(of: file, at: [0..<1_000_000]) == nil)
+    #expect(try reader.entries(of: file, at: [0..<(1 << 40)]) == nil)
+    let backwards = Array(places.reversed())
+    #expect(try reader.entries(of: file, at: backwards) == nil)
+    #expect(try reader.entries(of: file, at: places) == excerpt.entries)
+  }
+
+  @Test("read again without talk, only the words of turns are missing")
+  func withoutTalk() throws {
+    let disk = FaultyDisk()
+    disk.put("journal.jsonl", try journal(Self.told))
+    let excerpt = try Excerpt.read("journal.jsonl", Self.wish, on: disk)
+    let file = try disk.open("journal.jsonl", for: .reading)
+    var reader = LineReader(hasTalk: false, on: disk)
+    let entries = try reader.entries(of: file, at: try #require(excerpt.places)).map { $0.map(\.entry) }
+    let silent = excerpt.entries.map { kept in
+      if case .turn(let turn) = kept.entry { Entry.turn(Turn(turn.speaker, "")) } else { kept.entry }
+    }
+    #expect(entries == silent)
   }
 
   /// What the quick way makes of a body; `nil` where it leaves it to the ordinary one.
@@ -70,11 +90,13 @@ struct ExcerptTests {
   func usualForm() throws {
     let bodies = [
       ("turn", #"{"speaker":"P3","text":"naïve \"日本\"\n\u00e9"}"#),
-      ("turn", #"{ "text" : "a" , "speaker" : "F" , "text" : "b" }"#),
+      ("turn", #"{"speaker":"F","text":""}"#),
+      ("opened", #"{"format":1,"session":"group-a","evenkeel":"0.1.0"}"#),
+      ("opened", #"{"format":12,"session":"日本","evenkeel":"0","guide":"ab"}"#),
       ("follow-up", #"{"kind":"parked item","words":"a"}"#),
       (
         "follow-up",
-        #"{"kind":"promise","line":7,"words":"a","to":["P1","X",2],"owner":"F","due":"2026-11-27"}"#
+        #"{"kind":"promise","line":7,"words":"a","to":["P1","V2"],"owner":"F","due":"2026-11-27"}"#
       ),
     ]
     for (kind, body) in bodies {
@@ -85,6 +107,14 @@ struct ExcerptTests {
   @Test(
     "what is unusual about a turn or a follow-up is left to the ordinary way, or comes to the same",
     arguments: [
+      ("turn", #"{ "text" : "a" , "speaker" : "F" , "text" : "b" }"#),
+      ("turn", #"{"speaker":"F","text":"a" }"#), ("turn", #"{"speaker":"F","text":"a","text":"b"}"#),
+      ("opened", #"{"format":1,"session":"a","evenkeel":"0","rehearsal":true}"#), ("opened", "{}"),
+      ("opened", #"{"format":1234567890,"session":"a","evenkeel":"0"}"#),
+      ("opened", #"{"format":01,"session":"a","evenkeel":"0"}"#),
+      ("follow-up", #"{"kind":"promise","line":7,"words":"a","to":["P1","X",2]}"#),
+      ("follow-up", #"{"kind":"promise","words":"a","line":7}"#),
+      ("follow-up", #"{"kind":"promise","words":"a","to":[]}"#),
       ("turn", #"{"speaker":"P01","text":"a"}"#), ("turn", #"{"text":"a"}"#), ("turn", "[]"), ("turn", "{}"),
       ("turn", #"{"speaker":"\u0046","text":"a"}"#), ("turn", #"{"speaker":"F","text":7}"#),
       ("turn", #"{"speaker":"F","text":"a","marks":["quote"]}"#), ("turn", #"{"speaker":"F","text":"a"} x"#),

@@ -47,6 +47,36 @@ struct ReadingTests {
     #expect(error?.offset == offset)
   }
 
+  @Test("what ends a string, or may not stand in one, is found wherever it stands", arguments: 0..<24)
+  func everyPlace(_ length: Int) throws {
+    for filler in [UInt8(ascii: "a"), 0x21, 0x23, 0x5B, 0x5D, 0x20, 0x7F] {
+      let plain = [UInt8](repeating: filler, count: length)
+      #expect(try JSON.parse([0x22] + plain + [0x22]).string?.utf8.elementsEqual(plain) == true)
+      #expect(try JSON.parse([0x22] + plain + Array("\\n日\"".utf8)).string?.utf8.count == length + 4)
+      for control in UInt8(0)..<0x20 {
+        #expect(throws: JSONError.self) { try JSON.parse([0x22] + plain + [control] + plain + [0x22]) }
+      }
+      for high in [UInt8(0x80), 0xA2, 0xDC, 0xFF] {
+        #expect(throws: JSONError.self) { try JSON.parse([0x22] + plain + [high] + plain + [0x22]) }
+      }
+    }
+  }
+
+  @Test(
+    "a string can be stepped over without being read",
+    arguments: [
+      (#""a" 1"#, true, 3), (#" "a\\" "#, true, 6), (#""a\"b\u0022c" x"#, true, 13), (#""""#, true, 2),
+      (#""1234567\"90123456""#, true, 19), (#""a"#, false, 0), (#""a\""#, false, 0), ("7", false, 0),
+      ("\"a\nb\"", false, 0),
+    ] as [(String, Bool, Int)])
+  func passing(_ text: String, _ isPassed: Bool, _ offset: Int) {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      var scanner = JSONScanner(bytes)
+      #expect(scanner.passString() == isPassed)
+      #expect(scanner.offset == offset)
+    }
+  }
+
   @Test("bytes that are not ASCII are judged as the standard library judges them, whatever they begin with")
   func everyBeginning() {
     let edges: [UInt8] = [0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF]

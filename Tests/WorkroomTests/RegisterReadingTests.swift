@@ -149,7 +149,7 @@ struct RegisterReadingTests {
     let path = try #require(disk.paths.first { $0.hasPrefix("/cache/register-") })
     let text = String(decoding: disk.bytes(at: path) ?? [], as: UTF8.self)
     for words in ["Friday", "fix", "V71", "promise"] { #expect(!text.contains(words)) }
-    #expect(text.contains("study/sessions/a"))
+    #expect(text.contains(#"{"in":"study/sessions"}"# + "\n" + #"["a",["#))
   }
 
   @Test("what was added since is there, whatever the cache says")
@@ -194,6 +194,92 @@ struct RegisterReadingTests {
       #expect(reading("study", cache: "/cache").register.lines == first.register.lines)
     }
     #expect(disk.bytes(at: path) == whole)
+  }
+
+  /// The cache with other words in it, and a digest that vouches for them.
+  private func makeUp(_ old: String, _ new: String) throws {
+    let path = try #require(disk.paths.first { $0.hasPrefix("/cache/register-") })
+    let lines = String(decoding: disk.bytes(at: path) ?? [], as: UTF8.self).split(separator: "\n")
+    let written = lines.dropLast().joined(separator: "\n") + "\n"
+    let text = written.replacing(old, with: new)
+    #expect(text != written)
+    disk.put(path, Array("\(text){\"digest\":\"\(Checksum(of: Array(text.utf8)))\"}\n".utf8))
+  }
+
+  @Test(
+    "a cache that somebody made up leads to no other lines: what does not stand there is read as a whole",
+    arguments: [
+      ("[0,308,", "[1,308,"), ("[0,308,", "[0,307,"), ("[0,308,", "[0,99999999999,"), ("[0,308,", "[308,0,"),
+      (",308,309,", ",308,9223372036854775807,"), ("[0,308,", "["), ("]]]", "]]"), ("[\"a\"", "[\"\\u0061\""),
+      ("[\"a\"", "[\"b\""), ("[\"a\"", "{\"a\""), ("journal.jsonl", "../b/journal.jsonl"), ("in", "on"),
+      ("\"format\":2", "\"format\":1"), ("\"evenkeel\":\"test\"", "\"evenkeel\":\"other\""),
+    ])
+  func madeUp(_ old: String, _ new: String) throws {
+    let first = reading("study", cache: "/cache")
+    try makeUp(old, new)
+    #expect(reading("study", cache: "/cache").register.lines == first.register.lines)
+  }
+
+  @Test("a cache of another version is made anew, and then good for this one")
+  func otherVersion() throws {
+    let first = reading("study", cache: "/cache")
+    let path = try #require(disk.paths.first { $0.hasPrefix("/cache/register-") })
+    let later = RegisterReading.of(
+      ["study"], cacheFolder: "/cache", version: "later", at: moment(5 * 86_400), offsetMinutes: 0, on: disk)
+    #expect(later.register.lines == first.register.lines)
+    #expect(
+      String(decoding: disk.bytes(at: path) ?? [], as: UTF8.self).hasPrefix(
+        #"{"format":2,"evenkeel":"later"}"#))
+  }
+
+  @Test("the cache is written when something is new or gone, and not because something cannot be in it")
+  func written() throws {
+    try disk.keep(Self.session, in: "study/sessions/b/journal.jsonl")
+    disk.meddle("study/sessions/b/journal.jsonl", adding: Array("{}\n".utf8))
+    func writes() -> Int {
+      let before = disk.calls.count
+      _ = reading("study", cache: "/cache")
+      return disk.calls[before...].count { $0 == .write }
+    }
+    let withNews: [Int] = [writes(), writes(), writes()]
+    #expect(withNews == [1, 0, 0])
+    disk.takeAway("study/sessions/a/journal.jsonl")
+    let withLess: [Int] = [writes(), writes()]
+    #expect(withLess == [1, 0])
+  }
+
+  @Test("a journal that was changed under the same size and name is read anew")
+  func changed() throws {
+    let first = reading("study", cache: "/cache")
+    let path = "study/sessions/a/journal.jsonl"
+    let bytes = String(decoding: disk.bytes(at: path) ?? [], as: UTF8.self)
+    disk.put(path, Array(bytes.replacing("by Friday\"", with: "by Monday\"").utf8))
+    let reading = reading("study", cache: "/cache")
+    #expect(reading.register.lines != first.register.lines)
+    #expect(reading.troubles.map(\.code) == [.unfit])
+  }
+
+  @Test(
+    "the lines that follow-ups came from have their words where they are wanted, with a cache and without")
+  func talk() {
+    for cache in [nil, "/cache", "/cache"] {
+      for hasTalk in [true, false] {
+        let reading = RegisterReading.of(
+          ["study"], cacheFolder: cache, version: "test", at: moment(5 * 86_400), offsetMinutes: 0,
+          hasTalk: hasTalk, on: disk)
+        let said = reading.register.lines.map { $0.said?.text }
+        #expect(said == [hasTalk ? "We'll fix that by Friday" : nil])
+      }
+    }
+  }
+
+  @Test("a cache folder that may not be made or written to is no trouble", arguments: [true, false])
+  func readOnly(_ isWriting: Bool) {
+    disk.failAll(isWriting ? .rename : .makeFolder, .readOnly)
+    let reading = reading("study", cache: isWriting ? "/cache" : "/nowhere/cache")
+    #expect(words(reading) == ["by Friday"])
+    #expect(reading.troubles == [])
+    #expect(!disk.paths.contains { $0.hasSuffix(".jsonl") && $0.contains("register-") })
   }
 
   @Test("a cache that cannot be written is no trouble")

@@ -58,8 +58,8 @@ package struct RegisterListing: Sendable {
 
   private func put(_ line: RegisterLine, to sheet: inout Sheet) {
     let words = line.isWithdrawn ? "(words withdrawn)" : line.words
-    put(line.warnBy.map { Day($0, offsetMinutes: register.offsetMinutes) }, to: &sheet)
-    put(line.due, to: &sheet)
+    put(line.warnBy.map { Day($0, offsetMinutes: register.offsetMinutes) }, column: 0, to: &sheet)
+    put(line.due, column: 1, to: &sheet)
     guard indent > 2 else {
       sheet.add(state(line))
       sheet.trim()
@@ -79,13 +79,13 @@ package struct RegisterListing: Sendable {
     sheet.end(hanging: indent)
   }
 
-  /// In a column of thirteen.
-  private func put(_ day: Day?, to sheet: inout Sheet) {
-    if let cell = sheet.dayCells[day] { return sheet.add(cell) }
-    // The same days come again and again, being what the lines are sorted by.
-    let cell = padded(day.map { $0.shown(on: register.today) } ?? "–")
-    sheet.dayCells[day] = cell
-    sheet.add(cell)
+  /// In a column of thirteen. The lines are sorted by these days, so that the one before is often the same.
+  private func put(_ day: Day?, column: Int, to sheet: inout Sheet) {
+    if sheet.cells[column]?.day != day || sheet.cells[column] == nil {
+      let text = padded(day.map { $0.shown(on: register.today) } ?? "–")
+      sheet.cells[column] = Sheet.Cell(day: day, text: text)
+    }
+    sheet.add(sheet.cells[column]?.text ?? "")
   }
 
   /// One word for where it stands; nothing while there is time.
@@ -113,7 +113,11 @@ package struct RegisterListing: Sendable {
     }
     sheet.add(Self.between, register.sources[line.source].name)
     if let said = line.said { sheet.add(" ", clockText(milliseconds: said.milliseconds)) }
-    if let place = line.line { sheet.add(" line ", place.description) }
+    if let place = line.line {
+      sheet.add(" line ")
+      sheet.add(place.line)
+      if place.part > 0 { sheet.add(".\(place.part)") }
+    }
     for part in later(line) { sheet.add(Self.between, part) }
   }
 
@@ -171,16 +175,38 @@ package struct RegisterListing: Sendable {
 /// much as a book.
 private struct Sheet {
   var bytes: [UInt8] = []
-  var dayCells: [Day?: String] = [:]
+  /// What stands in the two columns of days.
+  var cells: [Cell?] = [nil, nil]
   private let columns: Int
   private var row: [UInt8] = []
   private static let space = UInt8(ascii: " ")
 
+  /// A day as it is written.
+  struct Cell {
+    var day: Day?
+    var text: String
+  }
+
   init(columns: Int) { self.columns = columns }
 
   mutating func add(_ text: String, _ more: String = "") {
-    row += text.utf8
-    row += more.utf8
+    append(text)
+    if !more.isEmpty { append(more) }
+  }
+
+  /// All its bytes at once; the general way of adding them to an array takes ten times as long.
+  private mutating func append(_ text: String) {
+    if text.utf8.withContiguousStorageIfAvailable({ row.append(contentsOf: $0) }) == nil { row += text.utf8 }
+  }
+
+  mutating func add(_ number: Int) {
+    guard number >= 0 else { return append("\(number)") }
+    var tens = 1
+    while number / tens >= 10 { tens *= 10 }
+    while tens > 0 {
+      row.append(UInt8(ascii: "0") + UInt8(number / tens % 10))
+      tens /= 10
+    }
   }
 
   mutating func pad(to column: Int) { while row.count < column { row.append(Self.space) } }

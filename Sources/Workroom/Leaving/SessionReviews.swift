@@ -43,7 +43,7 @@ struct SessionReviews {
 
   private static func source(_ read: ReadSession, _ files: [ReviewFile]) -> RegisterSource {
     let kept = read.session.kept
-    var lines: [EntryID: RegisterSource.SourceLine] = [:]
+    var lines: RegisterSource.Lines = [:]
     for entry in kept {
       if case .removed = entry.entry {
         lines[EntryID(entry.number)] = .init(at: entry.at, milliseconds: 0, isWithdrawn: true)

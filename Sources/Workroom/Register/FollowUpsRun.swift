@@ -44,6 +44,17 @@ package struct FollowUpsRun {
     package var notices: [String]
     /// 1 when something open is past its warn-by, whatever was asked for; else that of what could not be read.
     package var code: Failure.Code?
+    /// What it was made from, kept for as long as this is.
+    private let reading: RegisterReading
+
+    fileprivate init(
+      _ pieces: [[UInt8]], _ notices: [String], _ code: Failure.Code?, from reading: RegisterReading
+    ) {
+      self.pieces = pieces
+      self.notices = notices
+      self.code = code
+      self.reading = reading
+    }
 
     package var bytes: [UInt8] { pieces.flatMap(\.self) }
   }
@@ -51,7 +62,7 @@ package struct FollowUpsRun {
   package func outcome(_ clock: Clock, cacheFolder: String?, on disk: any Disk) -> Outcome {
     let reading = RegisterReading.of(
       paths, cacheFolder: cacheFolder, version: version, at: clock.now(), offsetMinutes: clock.offsetMinutes,
-      on: disk)
+      hasTalk: format == .ics, on: disk)
     let register = reading.register
     let lines = register.lines(choice)
     var notices = [register.clockWords].compactMap(\.self) + reading.troubles.map(\.description)
@@ -59,7 +70,7 @@ package struct FollowUpsRun {
     let isPast = lines.contains { $0.isPastWarnBy(at: register.now) }
     let unread = reading.troubles.first { $0.code != .found }?.code
     let pieces = pieces(register, lines, names, &notices)
-    return Outcome(pieces: pieces, notices: notices, code: isPast ? .found : unread)
+    return Outcome(pieces, notices, isPast ? .found : unread, from: reading)
   }
 
   private func pieces(

@@ -2,20 +2,30 @@ import Fieldwork
 import Journaling
 import Notation
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 // The register's cache: JSON Lines under $XDG_CACHE_HOME/evenkeel (else ~/.cache/evenkeel), one file for each set of
 // paths that was asked for, for its owner alone. It says where in which file the lines stand that matter to the
 // register, and by which stamps one sees that a folder or file was not touched since. Words, names and codes of
 // people are not in it: they are read from the sessions themselves each time. It may be removed at any time.
 //
-//   {"format":1,"evenkeel":"0.1.0"}
+//   {"format":2,"evenkeel":"0.1.0"}
+//   {"in":"WHOLE PATH OF THE FOLDER THE NEXT ONES LIE IN"}
 //   ["FOLDER",[stamp],["FILE",[stamp],[start,end,start,end,…]],["FILE",…]…]
-//   {"folders":10000,"digest":"SHA-256 of all lines before, 64 hex digits"}
+//   {"digest":"SHA-256 of all lines before, 64 hex digits"}
 //
 // A stamp is device, inode, size (-1 for a folder), modified and changed, both in nanoseconds since 1970. A file
 // without places holds nothing for the register. What was touched within two seconds of being read is left out:
 // a file system may give the next change the same time.
 
 /// What was found in sessions' folders the last time, as far as nothing was touched since.
+///
+/// Only the names of the folders are taken from the file as it is read; a line is taken apart when its folder is come
+/// to, by as many threads as look at folders.
 struct RegisterCache: Sendable {
   struct Folder: Hashable, Sendable {
     var stamp: FileStamp
@@ -28,15 +38,28 @@ struct RegisterCache: Sendable {
     var places: [Range<Int>]
   }
 
-  /// By the whole path of the session's folder.
-  var folders: [String: Folder] = [:]
+  private var bytes: [UInt8] = []
+
+  /// Where in ``bytes`` the stamp of a folder begins: by the whole path it lies in, and its name.
+  private var folders: [String: [String: Int]] = [:]
+
+  /// How many folders it knows.
+  private(set) var count = 0
 
   /// What is known of a folder; `nil` when it was touched since.
-  func folder(_ whole: String, _ stamp: FileStamp) -> Folder? {
-    folders[whole].flatMap { $0.stamp == stamp ? $0 : nil }
+  func folder(_ place: SessionSearch.Place, _ stamp: FileStamp) -> Folder? {
+    guard let start = folders[place.nest.whole]?[place.name] else { return nil }
+    let folder = bytes.withUnsafeBufferPointer { bytes -> Folder? in
+      var line = CacheLine(bytes, at: start)
+      return line.folder(stamp)
+    }
+    guard let files = folder?.files, files.contains(where: { $0.name == Reference.journal }),
+      files.allSatisfy({ SessionSearch.isForTheRegister($0.name) })
+    else { return nil }
+    return folder
   }
 
-  static let format = 1
+  static let format = 2
 
   /// Stamps younger than this, in nanoseconds, prove nothing.
   static let settled = 2_000_000_000
@@ -47,72 +70,117 @@ struct RegisterCache: Sendable {
     return "\(folder)/register-\(digest.prefix(16)).jsonl"
   }
 
+  // MARK: Reading
+
   /// The cache at `path`; an empty one when it is missing, damaged or of another version: it is made anew then.
   static func read(_ path: String, version: String, on disk: any Disk) -> RegisterCache {
     guard let bytes = try? disk.bytes(of: path) else { return RegisterCache() }
-    return bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.last == UInt8(ascii: "\n"), let last = bytes.dropLast().lastIndex(of: UInt8(ascii: "\n")),
-        let end = try? JSON.parse(bytes[(last + 1)...]), let digest = end["digest"]?.string,
-        Checksum(of: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[...last]))).description
-          == digest
-      else { return RegisterCache() }
-      var reader = CacheLines(UnsafeBufferPointer(rebasing: bytes[...last]))
-      // No more than there are bytes, whatever it says.
-      let folders = min(max(0, end["folders"]?.int ?? 0), bytes.count / 8)
-      guard reader.takes(head(version)), let cache = reader.cache(folders: folders) else {
-        return RegisterCache()
+    return RegisterCache(bytes, version: version) ?? RegisterCache()
+  }
+
+  init() {}
+
+  private init?(_ bytes: [UInt8], version: String) {
+    let head = Self.head(version)
+    let isRead = bytes.withUnsafeBufferPointer { bytes in
+      guard let end = Self.vouchedFor(bytes), end >= head.count, bytes[..<head.count].elementsEqual(head)
+      else { return false }
+      return readNames(bytes, from: head.count, to: end)
+    }
+    guard isRead else { return nil }
+    self.bytes = bytes
+  }
+
+  /// The end of what the last line vouches for.
+  private static func vouchedFor(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard bytes.last == lineFeed, let last = bytes.dropLast().lastIndex(of: lineFeed),
+      let digest = (try? JSON.parse(bytes[(last + 1)...]))?["digest"]?.string,
+      Checksum(of: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[...last]))).description
+        == digest
+    else { return nil }
+    return last + 1
+  }
+
+  private mutating func readNames(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+    var place = start
+    var (nest, names): (String?, [String: Int]) = (nil, [:])
+    defer { if let nest { folders[nest] = names } }
+    while place < end, let base = bytes.baseAddress,
+      let feed = memchr(base + place, Int32(Self.lineFeed), end - place)
+    {
+      let next = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(feed)) + 1
+      var line = CacheLine(bytes, at: place)
+      if let name = line.name() {
+        if names.updateValue(line.place, forKey: name) == nil { count += 1 }
+      } else {
+        guard let inside = (try? JSON.parse(bytes[place..<next]))?["in"]?.string else { return false }
+        if let nest { folders[nest] = names }
+        (nest, names) = (inside, folders[inside] ?? [:])
       }
-      return cache
+      place = next
     }
+    return true
   }
 
-  private static func head(_ version: String) -> [UInt8] {
-    JSON.object([.init("format", JSON(format)), .init("evenkeel", .string(version))]).bytes
-  }
+  // MARK: Writing
 
-  /// Writes it, so that there is never half of it. What does not work is not said: nothing is lost by it.
-  func write(_ path: String, version: String, on disk: any Disk) {
-    var bytes = Self.head(version)
-    bytes.append(UInt8(ascii: "\n"))
-    for path in folders.keys.sorted() {
-      guard let folder = folders[path] else { continue }
-      Self.write(path, folder, to: &bytes)
+  /// Puts a cache together line by line.
+  struct Writer {
+    private var bytes: [UInt8]
+    private var nest: String?
+
+    init(version: String) { bytes = RegisterCache.head(version) }
+
+    /// Adds what was found at a place. Those that lie in one folder come one after another.
+    mutating func add(_ place: SessionSearch.Place, _ folder: Folder) {
+      if nest != place.nest.whole {
+        nest = place.nest.whole
+        bytes += JSON.object([.init("in", .string(place.nest.whole))]).bytes
+        bytes.append(RegisterCache.lineFeed)
+      }
+      bytes.append(UInt8(ascii: "["))
+      JSON.write(place.name, to: &bytes)
+      bytes.append(UInt8(ascii: ","))
+      write(folder.stamp)
+      for file in folder.files {
+        bytes += ",[".utf8
+        JSON.write(file.name, to: &bytes)
+        bytes.append(UInt8(ascii: ","))
+        write(file.stamp)
+        bytes.append(UInt8(ascii: ","))
+        write(file.places.flatMap { [$0.lowerBound, $0.upperBound] })
+        bytes.append(UInt8(ascii: "]"))
+      }
+      bytes += "]\n".utf8
     }
-    let digest = Checksum(of: bytes).description
-    bytes += JSON.object([.init("folders", JSON(folders.count)), .init("digest", .string(digest))]).bytes
-    bytes.append(UInt8(ascii: "\n"))
-    try? disk.makeFolders(Journaling.folder(of: path))
-    try? disk.replace(path, with: bytes, synced: false, isPrivate: true)
-  }
 
-  private static func write(_ path: String, _ folder: Folder, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "["))
-    JSON.write(path, to: &bytes)
-    bytes.append(UInt8(ascii: ","))
-    write(folder.stamp, to: &bytes)
-    for file in folder.files {
-      bytes += ",[".utf8
-      JSON.write(file.name, to: &bytes)
-      bytes.append(UInt8(ascii: ","))
-      write(file.stamp, to: &bytes)
-      bytes.append(UInt8(ascii: ","))
-      write(file.places.flatMap { [$0.lowerBound, $0.upperBound] }, to: &bytes)
+    private mutating func write(_ stamp: FileStamp) {
+      write([stamp.device, stamp.inode, stamp.size, stamp.modified, stamp.changed])
+    }
+
+    private mutating func write(_ numbers: [Int]) {
+      bytes.append(UInt8(ascii: "["))
+      for (place, number) in numbers.enumerated() {
+        if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        bytes += String(number).utf8
+      }
       bytes.append(UInt8(ascii: "]"))
     }
-    bytes += "]\n".utf8
-  }
 
-  private static func write(_ stamp: FileStamp, to bytes: inout [UInt8]) {
-    write([stamp.device, stamp.inode, stamp.size, stamp.modified, stamp.changed], to: &bytes)
-  }
-
-  private static func write(_ numbers: [Int], to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "["))
-    for (place, number) in numbers.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes += String(number).utf8
+    /// Puts it where it belongs, so that there is never half of it. What does not work is not said: nothing is lost.
+    consuming func finish(_ path: String, on disk: any Disk) {
+      let digest = Checksum(of: bytes).description
+      bytes += JSON.object([.init("digest", .string(digest))]).bytes
+      bytes.append(RegisterCache.lineFeed)
+      try? disk.makeFolders(Journaling.folder(of: path))
+      try? disk.replace(path, with: bytes, synced: false, isPrivate: true)
     }
-    bytes.append(UInt8(ascii: "]"))
+  }
+
+  private static let lineFeed = UInt8(ascii: "\n")
+
+  private static func head(_ version: String) -> [UInt8] {
+    JSON.object([.init("format", JSON(format)), .init("evenkeel", .string(version))]).bytes + [lineFeed]
   }
 }
 
@@ -121,35 +189,33 @@ extension FileStamp {
   fileprivate var size: Int { if case .file(let size) = kind { size } else { -1 } }
 }
 
-/// Reads the lines of the cache in the one shape they have: as JSON it would take five times as long.
-private struct CacheLines {
+/// Reads a line of the cache in the one shape it has: as JSON it would take five times as long.
+private struct CacheLine {
   private let bytes: UnsafeBufferPointer<UInt8>
-  private var place = 0
+  private(set) var place: Int
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
-
-  mutating func takes(_ line: [UInt8]) -> Bool {
-    guard bytes.count > line.count, bytes[..<line.count].elementsEqual(line) else { return false }
-    place = line.count
-    return take("\n")
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) {
+    self.bytes = bytes
+    self.place = place
   }
 
-  mutating func cache(folders: Int) -> RegisterCache? {
-    var cache = RegisterCache()
-    cache.folders.reserveCapacity(folders)
-    while place < bytes.count {
-      guard take("["), let path = string(), take(","), let stamp = stamp() else { return nil }
-      var folder = RegisterCache.Folder(stamp: stamp, files: [])
-      while take(",") {
-        guard take("["), let name = string(), take(","), let stamp = self.stamp(), take(","),
-          let places = places(), take("]")
-        else { return nil }
-        folder.files.append(RegisterCache.File(name: name, stamp: stamp, places: places))
-      }
-      guard take("]"), take("\n") else { return nil }
-      cache.folders[path] = folder
+  /// Its folder's name, up to the stamp.
+  mutating func name() -> String? {
+    guard take("["), let name = string(), take(",") else { return nil }
+    return name
+  }
+
+  /// The rest, when it has this stamp.
+  mutating func folder(_ wanted: FileStamp) -> RegisterCache.Folder? {
+    guard stamp() == wanted else { return nil }
+    var folder = RegisterCache.Folder(stamp: wanted, files: [])
+    while take(",") {
+      guard take("["), let name = string(), take(","), let stamp = stamp(), take(","), let places = places(),
+        take("]")
+      else { return nil }
+      folder.files.append(RegisterCache.File(name: name, stamp: stamp, places: places))
     }
-    return cache
+    return take("]") && take("\n") ? folder : nil
   }
 
   private mutating func take(_ sign: Unicode.Scalar) -> Bool {

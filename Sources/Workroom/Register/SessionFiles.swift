@@ -5,22 +5,26 @@ import Reviewing
 
 /// The files of one session as far as they matter to the register.
 struct SessionFiles {
-  private let folder: String
-  private let disk: any Disk
+  private let place: SessionSearch.Place
+  /// The words of the lines that follow-ups came from are wanted too.
+  private let hasTalk: Bool
 
   private(set) var files: [RegisterSource.File] = []
-  private(set) var sourceLines: [EntryID: RegisterSource.SourceLine] = [:]
+  private(set) var sourceLines: RegisterSource.Lines = [:]
   private(set) var troubles: [Failure] = []
 
-  /// What the cache may remember of them.
+  /// What the cache may remember of them; empty when they are as it knows them.
   private(set) var cached: [RegisterCache.File] = []
+
+  /// All are as the cache knows them.
+  private(set) var areAsKnown = false
 
   /// Nothing is wrong with any, so that the places of their lines can be trusted.
   private(set) var areWhole = true
 
-  init(_ folder: String, on disk: any Disk) {
-    self.folder = folder
-    self.disk = disk
+  init(at place: SessionSearch.Place, hasTalk: Bool) {
+    self.place = place
+    self.hasTalk = hasTalk
   }
 
   private static let wish = Excerpt.Wish(
@@ -44,47 +48,70 @@ struct SessionFiles {
   }
 
   /// Reads them all: where the cache knows the places of the lines and a file was not touched, only those.
-  mutating func read(_ names: [String], known: [RegisterCache.File]) {
+  mutating func read(
+    _ names: [String], known: RegisterCache.Folder?, _ reach: borrowing Reach, _ reader: inout LineReader
+  ) {
+    areAsKnown = known != nil
     // The lines of the journal that others point at are known once the others were read.
     var needed: Set<Int> = []
-    for name in names.filter({ $0 != Reference.journal }) + [Reference.journal] {
-      let isJournal = name == Reference.journal
-      read(name, needed: isJournal ? needed : [], known: known.first { $0.name == name })
-      guard !isJournal, files.last?.name == name else { continue }
-      for kept in files.last?.entries ?? [] {
-        needed.formUnion(Self.followUps(in: kept.entry).compactMap { $0.line?.line })
-      }
+    for name in names where name != Reference.journal {
+      let before = files.count
+      read(name, needed: [], known, reach, &reader)
+      guard files.count > before, let entries = files.last?.entries else { continue }
+      for kept in entries { needed.formUnion(Self.followUps(in: kept.entry).compactMap { $0.line?.line }) }
     }
+    if names.contains(Reference.journal) { read(Reference.journal, needed: needed, known, reach, &reader) }
+    if areAsKnown { cached = [] }
   }
 
-  private mutating func read(_ name: String, needed: Set<Int>, known: RegisterCache.File?) {
-    let path = "\(folder)/\(name)"
+  private mutating func read(
+    _ name: String, needed: Set<Int>, _ known: RegisterCache.Folder?, _ reach: borrowing Reach,
+    _ reader: inout LineReader
+  ) {
+    if let known = known?.files.first(where: { $0.name == name }),
+      let entries = reread(known, reach, &reader),
+      needed.isEmpty || needed.isSubset(of: entries.map(\.number))
+    {
+      cached.append(known)
+      return note(entries, of: name)
+    }
+    areAsKnown = false
     do throws(JournalError) {
-      guard let stamp = try stamp(path) else { return }
-      if let known, known.stamp == stamp, let entries = reread(path, known.places),
-        needed.isEmpty || needed.isSubset(of: entries.map(\.number))
-      {
-        cached.append(known)
-        note(entries, of: name)
-      } else {
-        try read(name, path, needed, stamp)
-      }
+      guard let stamp = try stamp(name, reach) else { return }
+      try read(name, inner(name, of: place.path), needed, stamp, on: reach.disk)
     } catch {
       areWhole = false
       troubles.append(Failure(error))
     }
   }
 
-  private func stamp(_ path: String) throws(JournalError) -> FileStamp? {
-    do throws(DiskError) { return try disk.stamp(of: path) } catch { throw .unreachable(error) }
+  private func stamp(_ name: String, _ reach: borrowing Reach) throws(JournalError) -> FileStamp? {
+    do throws(DiskError) { return try reach.stamp(of: name, at: place) } catch { throw .unreachable(error) }
   }
 
-  private func reread(_ path: String, _ places: [Range<Int>]) -> [KeptEntry]? {
-    places.isEmpty ? [] : (try? Excerpt.reread(path, at: places, on: disk)) ?? nil
+  /// The lines of a file that was not touched since the cache noted them; `nil` for any other. The very file that is
+  /// open is asked whether it is the one.
+  private func reread(
+    _ known: RegisterCache.File, _ reach: borrowing Reach, _ reader: inout LineReader
+  ) -> [KeptEntry]? {
+    do throws(DiskError) {
+      guard !known.places.isEmpty else {
+        return try reach.stamp(of: known.name, at: place) == known.stamp ? [] : nil
+      }
+      let file = try reach.file(known.name, at: place)
+      defer { reach.disk.close(file) }
+      guard try reach.disk.stamp(of: file) == known.stamp else { return nil }
+      let entries = try reader.entries(of: file, at: known.places)
+      // All others count from the first, so it is always among them.
+      guard case .opened? = entries?.first?.entry else { return nil }
+      return entries
+    } catch {
+      return nil
+    }
   }
 
   private mutating func read(
-    _ name: String, _ path: String, _ needed: Set<Int>, _ stamp: FileStamp
+    _ name: String, _ path: String, _ needed: Set<Int>, _ stamp: FileStamp, on disk: any Disk
   ) throws(JournalError) {
     var wish = Self.wish
     wish.numbers = needed
@@ -124,7 +151,6 @@ struct SessionFiles {
   private mutating func noteLines(_ entries: [KeptEntry]) {
     var anchor: Moment?
     var base = 0
-    sourceLines.reserveCapacity(entries.count)
     for kept in entries {
       if case .opened = kept.entry { anchor = kept.at }
       if case .resumed(let stop) = kept.entry {
@@ -132,20 +158,28 @@ struct SessionFiles {
         base = stop.elapsedMilliseconds
       }
       let milliseconds = base + max(0, kept.at.milliseconds - (anchor ?? kept.at).milliseconds)
-      let parts: [Entry] = if case .batch(let entries) = kept.entry { entries } else { [kept.entry] }
+      guard case .batch(let parts) = kept.entry else {
+        noteLine(kept.entry, EntryID(kept.number), at: kept.at, milliseconds)
+        continue
+      }
       for (part, entry) in parts.enumerated() {
-        sourceLines[EntryID(kept.number, part: part)] = Self.line(entry, at: kept.at, milliseconds)
+        noteLine(entry, EntryID(kept.number, part: part), at: kept.at, milliseconds)
       }
     }
   }
 
-  private static func line(_ entry: Entry, at: Moment, _ milliseconds: Int) -> RegisterSource.SourceLine? {
+  private mutating func noteLine(_ entry: Entry, _ id: EntryID, at: Moment, _ milliseconds: Int) {
+    if let line = line(entry, at: at, milliseconds) { sourceLines[id] = line }
+  }
+
+  private func line(_ entry: Entry, at: Moment, _ milliseconds: Int) -> RegisterSource.SourceLine? {
     switch entry {
     case .turn(let turn):
-      .init(at: at, milliseconds: milliseconds, speaker: turn.speaker, text: turn.text)
+      .init(at: at, milliseconds: milliseconds, speaker: turn.speaker, text: hasTalk ? turn.text : nil)
     case .note(let note):
       .init(
-        at: at, milliseconds: note.writtenMilliseconds ?? milliseconds, speaker: note.author, text: note.text)
+        at: at, milliseconds: note.writtenMilliseconds ?? milliseconds, speaker: note.author,
+        text: hasTalk ? note.text : nil)
     case .removed: .init(at: at, milliseconds: milliseconds, isWithdrawn: true)
     default: nil
     }
