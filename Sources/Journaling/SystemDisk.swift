@@ -96,16 +96,16 @@ package struct SystemDisk: Disk {
       }
       guard name != ".", name != ".." else { continue }
       content.names.append(name)
-      if isLink(name, Int(entry.pointee.d_type), in: folder) { content.links.insert(name) }
+      if isLink(name, Int(entry.pointee.d_type), in: dirfd(folder)) { content.links.insert(name) }
     }
     return content
   }
 
   /// Not every file system says with the name what it stands for.
-  private func isLink(_ name: String, _ type: Int, in folder: OpaquePointer) -> Bool {
+  private func isLink(_ name: String, _ type: Int, in folder: Int32) -> Bool {
     guard type == Int(DT_UNKNOWN) else { return type == Int(DT_LNK) }
     var found = stat()
-    return fstatat(dirfd(folder), name, &found, AT_SYMLINK_NOFOLLOW) == 0 && found.st_mode & S_IFMT == S_IFLNK
+    return fstatat(folder, name, &found, AT_SYMLINK_NOFOLLOW) == 0 && found.st_mode & S_IFMT == S_IFLNK
   }
 
   package func kind(of path: String) throws(DiskError) -> FileKind {
