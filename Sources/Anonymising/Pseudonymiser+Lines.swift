@@ -51,13 +51,28 @@ extension Pseudonymiser {
         out += redacted(passage, present: present)
         if !progress(out.count) { return nil }
       }
-      if cast.formsMet == met { break }
+      if cast.formsMet == met { return out }
+    }
+    return rechecked(out, lines)
+  }
+
+  /// So often at most is anything read until nobody new is met.
+  package static let mostRounds = 2
+
+  /// What was hidden before somebody was met, once more by the check alone, which meets nobody.
+  private mutating func rechecked(_ redacted: [RedactedLine], _ lines: [SpokenLine]) -> [RedactedLine] {
+    var out: [RedactedLine] = []
+    out.reserveCapacity(lines.count)
+    for passage in Passage.passages(lines) {
+      let before = redacted[out.count..<out.count + passage.lines.count]
+      let findings = zip(before, passage.starts).flatMap { line, start in
+        line.redactions.map { Seen($0, from: start, replacement: $0.replacement) }
+          + line.left.map { Seen($0, from: start, replacement: nil) }
+      }
+      out += rendered(findings, passage)
     }
     return out
   }
-
-  /// So often at most is anything read until nobody new is met; what is left then, the check refuses.
-  package static let mostRounds = 3
 
   /// What stands for something the study knows by name, whatever stands around it: a unit, a site.
   package mutating func pseudonym(_ thing: KnownThing) -> RedactedText {
@@ -78,7 +93,12 @@ extension Pseudonymiser {
   private mutating func redacted(_ passage: Passage, present: [RosterName]) -> [RedactedLine] {
     var findings = seen(passage, present: present)
     settle(&findings, passage)
-    findings += leftOver(passage, findings)
+    return rendered(findings, passage)
+  }
+
+  /// The lines with what was seen replaced, and with what the check would refuse.
+  private mutating func rendered(_ seen: [Seen], _ passage: Passage) -> [RedactedLine] {
+    var findings = seen + leftOver(passage, seen)
     findings.sort { $0.redaction.bytes.lowerBound < $1.redaction.bytes.lowerBound }
     var parts: [[Seen]] = Array(repeating: [], count: passage.lines.count)
     for finding in findings { parts[passage.line(at: finding.redaction.bytes.lowerBound)].append(finding) }

@@ -240,3 +240,11 @@ package struct Pseudonymiser: Sendable {
     return standins ?? StandinPool(given: cast.members.compactMap(\.standin))
   }
 }
+
+extension Pseudonymiser.Seen {
+  /// What was seen in a line, in the bytes of a passage in which the line begins at `start`.
+  init(_ redaction: Redaction, from start: Int, replacement: String?) {
+    self.init(redaction: redaction, replacement: replacement)
+    self.redaction.bytes = redaction.bytes.lowerBound + start..<redaction.bytes.upperBound + start
+  }
+}
