@@ -540,7 +540,7 @@ struct LiveClosingTests {
     #expect(group.row(2) == "What surprised us?")
   }
 
-  @Test("gone on with in the debrief, or when all is closed, nothing is offered to be read aloud: people are gone")
+  @Test("gone on with in the debrief, or when all is closed, nothing is to be read aloud: people are gone")
   func nobodyToReadTo() {
     let guide = Guide.reading(
       """

@@ -96,9 +96,11 @@ extension LiveDesk {
 
   // MARK: - Words to read aloud and the check list
 
-  /// The section's opening is where one stands, there is something to read or tick, and people are there to hear it.
+  /// The section's opening is where one stands, with something to read or tick, and people are there to hear it.
   var hasWordsToRead: Bool {
-    guard [.running, .closing].contains(standing.stage), let stop = standing.stop, stop.isOpening, let section = standing.section else { return false }
+    guard [.running, .closing].contains(standing.stage), let stop = standing.stop, stop.isOpening,
+      let section = standing.section
+    else { return false }
     return !section.scripts.isEmpty || !section.checklist.isEmpty
   }
 
