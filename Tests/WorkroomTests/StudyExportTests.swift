@@ -113,6 +113,17 @@ struct StudyExportTests {
     #expect(study.disk.bytes(at: "out/dana-okoro.md") == nil)
   }
 
+  @Test("somebody whose initials are a format's ending can be exported in that format")
+  func ending() throws {
+    let study = try InventedStudy(names: ["Abe Linden", "Mary Dunn"])
+    try study.hold("group-a", [(.participant(1), "MD rang, and MD said so.")])
+    #expect(!String(decoding: try study.export("group-a"), as: UTF8.self).contains("MD rang"))
+    #expect(throws: Failure.self) {
+      _ = try StudyExport("st/sessions/group-a", ExportRequest(format: .md), on: study.disk)
+        .write(to: "out/md.md")
+    }
+  }
+
   @Test("whatever call of the disk fails, the old file stays or the new one is whole")
   func faults() throws {
     let whole = try study()

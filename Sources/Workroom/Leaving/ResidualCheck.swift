@@ -79,15 +79,21 @@ struct ResidualCheck {
     }
   }
 
-  /// The file's own name may not say who it is about.
+  /// The file's own name may not say who it is about. Its format's ending says nothing: Mary Dunn may be MD in the
+  /// words, and there is no other name for a Markdown file.
   func pass(name path: String) throws(Failure) {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    if let dot = name.lastIndex(of: "."), Self.endings.contains(String(name[dot...].dropFirst())) {
+      name.removeSubrange(dot...)
+    }
     guard check.namesSomebody(in: name, sparesEverydayWords: true) else { return }
     throw Failure(
       .refused,
       "the name of the file to write holds a name of the study; nothing was written: give another name with --to"
     )
   }
+
+  private static let endings = Set(ExportFormat.allCases.map(\.ending))
 
   /// Whether a text may leave beside the file.
   func isClean(_ bytes: [UInt8]) -> Bool { check.leaks(in: bytes).isEmpty }
