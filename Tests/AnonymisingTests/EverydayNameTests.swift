@@ -10,8 +10,7 @@ struct EverydayNameTests {
     "a name in a phrase that everybody uses is nobody's",
     arguments: [
       "We had a cup of joe and waited.", "Mark my words, it will be late.", "Rose gold is not my colour.",
-      "She is a ray of sunshine.", "Dawn broke and the truck was not there.", "It was deja vu for all of us.",
-      "Hope for the best, they said.", "Grace period over, they charged us.",
+      "She is a ray of sunshine.", "It was deja vu for all of us.", "Grace period over, they charged us.",
     ])
   func phrases(_ text: String) {
     #expect(nobody.stretches(in: text, of: .person) == [])
@@ -23,6 +22,18 @@ struct EverydayNameTests {
       "We asked «Joe» about it.", "My name is «Rose».", "That was when «Ray Whitlock» rang.",
     ])
   func somebody(_ marked: String) {
+    let example = Marked(marked)
+    #expect(nobody.stretches(in: example.text, of: .person) == example.stretches, "\(marked)")
+  }
+
+  @Test(
+    "a name that goes on with a small word makes no phrase, with a capital and without",
+    arguments: [
+      "«Bill» was late again.", "«Bill» came round to mend it.", "«Frank» and I went there.",
+      "we told «frank» about it", "«Peter» out in the yard knows.", "«grace» and «ann» left early",
+      "«Rich» and «Sue» left.", "«Patience» is my manager.", "«pat» down in stores told me",
+    ])
+  func smallWords(_ marked: String) {
     let example = Marked(marked)
     #expect(nobody.stretches(in: example.text, of: .person) == example.stretches, "\(marked)")
   }
