@@ -56,6 +56,26 @@ struct EverydayNameTests {
     #expect(nobody.stretches(in: text, of: .person) == [])
   }
 
+  @Test("who is named behind a storm is somebody, unless it is the storm's own name")
+  func behindStorms() {
+    let example = Marked("After the storm «Jane» rang us, and after the hurricane «Rita» came.")
+    #expect(nobody.stretches(in: example.text, of: .person) == example.stretches)
+  }
+
+  @Test(
+    "a surname of the roster in haste, without its capital, is hidden with the first name",
+    arguments: [
+      "Then «Jane hope» told me so.", "We asked «Tom field» about it.", "Ask «Sam brook».",
+      "I saw «Grace wood» yesterday.",
+    ])
+  func hasty(_ marked: String) {
+    let example = Marked(marked)
+    #expect(
+      people("Jane Hope", "Tom Field", "Sam Brook", "Grace Wood").stretches(in: example.text, of: .person)
+        == example.stretches,
+      "\(marked)")
+  }
+
   @Test(
     "a saint's name is a place's or a house's",
     arguments: ["They moved to «St. Thomas» last year."])

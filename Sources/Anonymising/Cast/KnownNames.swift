@@ -140,9 +140,10 @@ struct KnownNames: Sendable {
     return best
   }
 
-  /// "Rose may be late": with a capital at the first word and none at the last, which is an ordinary word too.
+  /// "Rose may be late": with a capital at the first word and none at the last, which is a verb that goes on with
+  /// another. "Sam brook rang" is a name in haste, whatever else a brook is.
   func isHalfSmall(_ document: Document, _ first: Int, _ last: Int) -> Bool {
-    document.tokens[last].letters == .lower && document.tokens[last].facts.ordinary > 0
+    document.tokens[last].letters == .lower && document.isOne(last, of: ["may", "will", "can"])
       && document.tokens[first].letters == .capital && !document.lines.isCaseless(first)
   }
 

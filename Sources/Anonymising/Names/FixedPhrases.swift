@@ -14,11 +14,17 @@ enum FixedPhrases {
     }
   }
 
-  /// "Hurricane Rita", "Typhoon Mary": storms have first names, and nobody is meant.
-  static func isStorm(_ document: Document, _ index: Int) -> Bool { document.isOne(index - 1, of: storms) }
+  /// "Hurricane Rita", "Typhoon Mary": storms have first names, and nobody is meant. Both have capitals: "after the
+  /// storm Jane rang" is about somebody.
+  static func isStorm(_ document: Document, _ index: Int) -> Bool {
+    leadsToStorm(document, index - 1) && document.tokens[index].letters.isCapitalised
+  }
 
   /// Whether the word says that a storm's name follows.
-  static func leadsToStorm(_ document: Document, _ index: Int) -> Bool { document.isOne(index, of: storms) }
+  static func leadsToStorm(_ document: Document, _ index: Int) -> Bool {
+    document.isOne(index, of: storms) && document.tokens[index].letters.isCapitalised
+      && !document.lines.isCaseless(index)
+  }
 
   private static let storms: Set<String> = [
     "hurricane", "hurricanes", "typhoon", "typhoons", "cyclone", "cyclones", "storm",
